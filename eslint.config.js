@@ -8,7 +8,10 @@ const fastifyOnlyInHttp = ban(
   ['fastify', '@fastify/*', '@as-integrations/*'],
   'Only server/http may import Fastify and its plugins.',
 );
-const cytoscapeOnlyInGraph = ban(['cytoscape', 'cytoscape/*', 'elkjs', 'elkjs/*'], 'Only web/graph may import cytoscape.');
+const cytoscapeOnlyInGraph = ban(
+  ['cytoscape', 'cytoscape/*', 'elkjs', 'elkjs/*'],
+  'Only web/graph may import cytoscape.',
+);
 const restrict = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
 
 export default tseslint.config(
@@ -29,7 +32,11 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'Only main.ts, dev.ts and the command files read the environment.' },
+        {
+          object: 'process',
+          property: 'env',
+          message: 'Only main.ts, dev.ts and the command files read the environment.',
+        },
       ],
       eqeqeq: 'error',
     },
@@ -42,7 +49,10 @@ export default tseslint.config(
       neo4jOnlyInStore,
       fastifyOnlyInHttp,
       ban(['graphql', '@apollo/*', 'dataloader'], 'The domain knows nothing of GraphQL.'),
-      ban(['**/store/**', '**/http/**', '**/graphql/**', '**/neo4j-local/**'], 'The domain imports nothing outside itself.'),
+      ban(
+        ['**/store/**', '**/http/**', '**/graphql/**', '**/neo4j-local/**'],
+        'The domain imports nothing outside itself.',
+      ),
       ban(['node:fs', 'node:fs/*', 'node:net', 'node:http', 'node:child_process'], 'The domain does no I/O.'),
     ),
   },
@@ -81,7 +91,14 @@ export default tseslint.config(
   },
   // The entry points, and the tests, are the outside of the program.
   {
-    files: ['server/main.ts', 'server/dev.ts', 'server/*-command.ts', 'test/**/*.ts', '*.config.ts', 'web/vite.config.ts'],
+    files: [
+      'server/main.ts',
+      'server/dev.ts',
+      'server/*-command.ts',
+      'test/**/*.ts',
+      '*.config.ts',
+      'web/vite.config.ts',
+    ],
     rules: { 'no-restricted-properties': 'off' },
   },
 );
