@@ -35,6 +35,27 @@ export interface IndustryMap {
   readonly indicators: readonly IndicatorFact[];
 }
 
+/**
+ * What bears a global id says what it is by `type`, so that a list of different things can be told apart.
+ */
+export type Entity =
+  | SourceFact
+  | ClusterFact
+  | SegmentFact
+  | RegionFact
+  | ZoneFact
+  | ParkFact
+  | PolicyFact
+  | MeasureFact
+  | ClauseFact
+  | DepartmentFact
+  | TargetFact
+  | AssetFact
+  | StatementFact
+  | IndicatorFact
+  | FirmFact
+  | ObservationFact;
+
 /** One source of a fact with the place in it. */
 export interface EvidenceRef {
   readonly source: string;
@@ -76,6 +97,7 @@ export const RELIABILITIES = ['PRIMARY', 'REPORTED', 'COMPUTED', 'JUDGEMENT'] as
 export type Reliability = (typeof RELIABILITIES)[number];
 
 export interface SourceFact {
+  readonly type: 'Source';
   readonly id: string;
   readonly title: string;
   readonly publisher: string | null;
@@ -105,12 +127,14 @@ export interface CoverageFact {
 export const CLUSTER_KINDS = ['PILLAR', 'EMERGING'] as const;
 
 export interface ClusterFact extends Fact, Named {
+  readonly type: 'Cluster';
   readonly code: string;
   readonly kind: (typeof CLUSTER_KINDS)[number];
   readonly rank: number;
 }
 
 export interface SegmentFact extends Fact, Named {
+  readonly type: 'Segment';
   readonly code: string;
   readonly level: number;
   /** Null for a root. */
@@ -140,6 +164,7 @@ export const REGION_LEVELS = ['PROVINCE', 'PREFECTURE', 'COUNTY', 'TOWN'] as con
 export type RegionLevel = (typeof REGION_LEVELS)[number];
 
 export interface RegionFact extends Fact, Named {
+  readonly type: 'Region';
   readonly code: string;
   readonly shortZh: string;
   readonly level: RegionLevel;
@@ -151,6 +176,7 @@ export interface RegionFact extends Fact, Named {
 }
 
 export interface ZoneFact extends Fact, Named {
+  readonly type: 'Zone';
   readonly code: string;
   readonly scheme: string;
 }
@@ -191,6 +217,7 @@ export interface HostFact extends Fact {
 export const PARK_KINDS = ['DYEING_PARK', 'INDUSTRY_PARK', 'BASE', 'TRANSFER_PARK', 'TREATMENT_CENTRE'] as const;
 
 export interface ParkFact extends Fact, Named {
+  readonly type: 'Park';
   readonly id: string;
   readonly aliases: readonly string[];
   readonly region: string | null;
@@ -230,6 +257,7 @@ export const POLICY_KINDS = [
 export type PolicyKind = (typeof POLICY_KINDS)[number];
 
 export interface PolicyFact extends Fact, Named {
+  readonly type: 'Policy';
   readonly id: string;
   readonly kind: PolicyKind;
   readonly number: string | null;
@@ -241,6 +269,7 @@ export interface PolicyFact extends Fact, Named {
 }
 
 export interface MeasureFact extends Fact {
+  readonly type: 'Measure';
   readonly id: string;
   readonly policy: string;
   readonly number: number;
@@ -250,6 +279,7 @@ export interface MeasureFact extends Fact {
 }
 
 export interface ClauseFact extends Fact {
+  readonly type: 'Clause';
   readonly id: string;
   readonly measure: string;
   readonly text: string;
@@ -271,6 +301,7 @@ export interface DutyFact extends Fact {
 export const DEPARTMENT_KINDS = ['PROVINCIAL', 'CENTRAL', 'MASS', 'COLLECTIVE', 'LEADING_GROUP'] as const;
 
 export interface DepartmentFact extends Fact, Named {
+  readonly type: 'Department';
   readonly id: string;
   readonly shortNames: readonly string[];
   readonly kind: (typeof DEPARTMENT_KINDS)[number];
@@ -282,6 +313,7 @@ export interface DepartmentFact extends Fact, Named {
 export const COMPARATORS = ['EQ', 'GTE', 'RANGE', 'MULTIPLE', 'COVERAGE'] as const;
 
 export interface TargetFact extends Fact {
+  readonly type: 'Target';
   readonly id: string;
   readonly policy: string;
   readonly measure: string | null;
@@ -318,6 +350,7 @@ export const ASSET_KINDS = [
 ] as const;
 
 export interface AssetFact extends Fact, Named {
+  readonly type: 'Asset';
   readonly id: string;
   readonly kind: (typeof ASSET_KINDS)[number];
   readonly regions: readonly string[];
@@ -328,6 +361,7 @@ export interface AssetFact extends Fact, Named {
 export const STATEMENT_KINDS = ['RELOCATION', 'PARK', 'CLUSTER', 'POLICY', 'FIGURE'] as const;
 
 export interface StatementFact extends Fact {
+  readonly type: 'Statement';
   readonly id: string;
   readonly kind: (typeof STATEMENT_KINDS)[number];
   readonly textZh: string;
@@ -339,12 +373,14 @@ export interface StatementFact extends Fact {
 }
 
 export interface IndicatorFact extends Fact, Named {
+  readonly type: 'Indicator';
   readonly id: string;
   readonly unit: string;
 }
 
 /** A firm as the graph returns it, page by page. */
 export interface FirmFact extends Fact, Named {
+  readonly type: 'Firm';
   readonly id: string;
   readonly aliases: readonly string[];
   readonly uscc: string | null;
@@ -372,6 +408,7 @@ export interface FirmSegmentFact extends Fact {
 
 /** One value, as the graph returns it, page by page. */
 export interface ObservationFact extends Fact {
+  readonly type: 'Observation';
   readonly id: string;
   readonly indicator: string;
   readonly region: string | null;
