@@ -5,7 +5,7 @@ const parks = seed('parks');
 const ids = new Set(column(parks, 'id'));
 
 describe('parks and platforms', () => {
-  test('the seven platforms of the 2023 text, the two dyeing parks among them, and the parks of dated facts', () => {
+  test('the eight parks and bases of the 2023 text and the four parks of dated facts', () => {
     const fromText = parks.filter((row) => list(cell(row, 'sources')).includes('s23'));
     expect(fromText.map((row) => `${cell(row, 'id')} ${cell(row, 'region')}`).sort()).toEqual([
       'base-nonwoven-medical ',
