@@ -33,6 +33,10 @@ export interface ChainMatrix {
   /** Counterpart pairs in force at the date of the question. */
   readonly pairs: readonly CounterpartPair[];
   readonly basis: SizeBasis;
+  /** Per region: are all of its parks in the data? Left out = all are. Where not, "no park" is unknown, not a no. */
+  readonly parksLoaded?: readonly boolean[];
+  /** Per region: are all measures that reach it in the data? Left out = all are. */
+  readonly measuresLoaded?: readonly boolean[];
 }
 
 /** What `size` counts. */
