@@ -66,6 +66,8 @@ export interface MatrixFeed {
   /** 0 < weight <= 1: share of the buyer's input need. */
   readonly weight: number;
   readonly essential: boolean;
+  /** False when nobody says whether the input is essential; `essential` is then a guess. Left out = it is said. */
+  readonly essentialKnown?: boolean;
   /** The weight is a default, not a figure from a source. */
   readonly assumed: boolean;
 }
