@@ -99,7 +99,7 @@ const regionRow = sourcedRow({
 const zoneRow = sourcedRow({ code: text, ...named, scheme: text }).transform((row) => ({ type: 'Zone' as const, ...row }));
 const membershipRow = sourcedRow({ region: text, zone: text, scheme: text });
 const pairingRow = sourcedRow({ from: text, to: text, validFrom: maybeText, validTo: maybeText, note: maybeText });
-const distanceRow = z.object({ from: text, to: text, km: z.number() });
+const distanceRow = sourcedRow({ from: text, to: text, km: z.number() });
 const hostRow = sourcedRow({
   region: text,
   segment: text,

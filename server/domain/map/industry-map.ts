@@ -195,7 +195,7 @@ export interface PairingFact extends Fact {
   readonly note: string | null;
 }
 
-export interface DistanceFact {
+export interface DistanceFact extends Fact {
   readonly from: string;
   readonly to: string;
   readonly km: number;

@@ -95,6 +95,8 @@ export interface MatrixPark {
   readonly lacks: readonly string[];
   /** True when the list of what the park admits and has is complete; else a missing entry is unknown, not a no. */
   readonly complete: boolean;
+  /** True when the list of what it admits is complete, though its features may not be: its very name or kind limits it. */
+  readonly admitsOnlyListed?: boolean;
 }
 
 export interface MatrixMeasure {
