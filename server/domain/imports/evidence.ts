@@ -21,14 +21,22 @@ export function readEvidence(
   const written = cells['sources'] ?? '';
   const sources = written.split('|').map((id) => id.normalize('NFKC').trim());
   if (sources.some((id) => id === '')) {
-    faults.push({ column: 'sources', value: written, rule: 'every fact names at least one source, none of them empty' });
+    faults.push({
+      column: 'sources',
+      value: written,
+      rule: 'every fact names at least one source, none of them empty',
+    });
   }
   const perSource = (column: 'positions' | 'quotes'): readonly string[] => {
     const value = cells[column] ?? '';
     if (value === '') return sources.map(() => '');
     const parts = value.split('|');
     if (parts.length !== sources.length) {
-      faults.push({ column, value, rule: `must hold ${sources.length} values, one per source, but holds ${parts.length}` });
+      faults.push({
+        column,
+        value,
+        rule: `must hold ${sources.length} values, one per source, but holds ${parts.length}`,
+      });
     }
     return parts;
   };

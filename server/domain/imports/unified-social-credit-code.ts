@@ -25,7 +25,10 @@ export function creditCodeFault(code: string): string | null {
 }
 
 function organisationCheck(eight: string): string {
-  const sum = ORGANISATION_WEIGHTS.reduce((total, weight, place) => total + weight * parseInt(eight.charAt(place), 36), 0);
+  const sum = ORGANISATION_WEIGHTS.reduce(
+    (total, weight, place) => total + weight * parseInt(eight.charAt(place), 36),
+    0,
+  );
   const check = 11 - (sum % 11);
   if (check === 10) return 'X';
   return check === 11 ? '0' : String(check);

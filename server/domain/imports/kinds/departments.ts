@@ -28,8 +28,7 @@ export const departmentRecords: RecordKind<DepartmentRow> = {
   schema,
   key: (row) => row.id,
   sourced: true,
-  references: (row) =>
-    row.successor === null ? [] : [{ column: 'successor', to: 'departments', key: row.successor }],
+  references: (row) => (row.successor === null ? [] : [{ column: 'successor', to: 'departments', key: row.successor }]),
 };
 
 export const departmentFacts: FactKind = {

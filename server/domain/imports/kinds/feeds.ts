@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { flag, key, number, oneOf, optional, text } from '../cell.ts';
+import { makeFact, type FactKind } from '../fact.ts';
+import { leafFeeds } from '../leaf-feeds.ts';
 import type { RecordKind } from '../record-kind.ts';
 
 const schema = z.object({
@@ -7,7 +9,7 @@ const schema = z.object({
   to: key,
   kind: oneOf(['MATERIAL', 'EQUIPMENT', 'AUXILIARY', 'SERVICE', 'LOOP']),
   weight: optional(number.refine((weight) => weight > 0 && weight <= 1, 'must be above 0 and at most 1')),
-  essential: flag,
+  essential: optional(flag),
   note: optional(text),
 });
 
@@ -25,4 +27,31 @@ export const feedRecords: RecordKind<FeedRow> = {
     { column: 'from', to: 'segments', key: row.from },
     { column: 'to', to: 'segments', key: row.to },
   ],
+};
+
+/** (Segment)-[:FEEDS]->(Segment) between leaves; `statedFrom` and `statedTo` are the ends that the source names. */
+export const feedFacts: FactKind = {
+  kind: 'feeds',
+  load: 'load/feeds.cypher',
+  existing: 'read/imports/existing-feeds.cypher',
+  remove: 'load/remove-feeds.cypher',
+  dependsOn: ['segments'],
+  facts: (tables, origin) =>
+    leafFeeds(tables).map(({ from, to, stated: { row, evidence } }) =>
+      makeFact({
+        key: `${from}>${to}:${row.kind}`,
+        keyProperty: 'factKey',
+        origin,
+        evidence,
+        properties: {
+          kind: row.kind,
+          weight: row.weight,
+          essential: row.essential,
+          note: row.note,
+          statedFrom: row.from,
+          statedTo: row.to,
+        },
+        links: { from, to },
+      }),
+    ),
 };

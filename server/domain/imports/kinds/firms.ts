@@ -12,18 +12,20 @@ const creditCode = z.string().transform((value, context) => {
   return code;
 });
 
-const schema = z.object({
-  id: key,
-  nameZh: optional(text),
-  nameEn: optional(text),
-  shortNames: list(text),
-  uscc: optional(creditCode),
-  stockCode: optional(key),
-  exchange: optional(key),
-  listingState: optional(key),
-  status: optional(key),
-  signals: list(text),
-}).refine((row) => row.nameZh !== null || row.nameEn !== null, { path: ['nameZh'], message: 'a firm has a name' });
+const schema = z
+  .object({
+    id: key,
+    nameZh: optional(text),
+    nameEn: optional(text),
+    shortNames: list(text),
+    uscc: optional(creditCode),
+    stockCode: optional(key),
+    exchange: optional(key),
+    listingState: optional(key),
+    status: optional(key),
+    signals: list(text),
+  })
+  .refine((row) => row.nameZh !== null || row.nameEn !== null, { path: ['nameZh'], message: 'a firm has a name' });
 
 export type FirmRow = z.infer<typeof schema>;
 

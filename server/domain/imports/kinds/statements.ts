@@ -43,6 +43,13 @@ export const statementFacts: FactKind = {
   facts: (tables, origin) =>
     tables.statements.map(({ key: id, row, evidence }) => {
       const { regions, segments, parks, ...properties } = row;
-      return makeFact({ key: id, keyProperty: 'id', origin, evidence, properties, links: { regions, segments, parks } });
+      return makeFact({
+        key: id,
+        keyProperty: 'id',
+        origin,
+        evidence,
+        properties,
+        links: { regions, segments, parks },
+      });
     }),
 };
