@@ -38,9 +38,9 @@ export const appliesToRecords: RecordKind<AppliesToRow> = {
 
 export const appliesToFacts: FactKind = {
   kind: 'applies-to',
-  load: 'load/applies-to.cypher',
-  existing: 'read/imports/existing-applies-to.cypher',
-  remove: 'load/remove-applies-to.cypher',
+  load: 'load/applies-to',
+  existing: 'read/imports/existing-applies-to',
+  remove: 'load/remove-applies-to',
   dependsOn: ['measures', 'segments', 'regions', 'zones', 'parks', 'clusters'],
   facts: (tables, origin) => {
     // The whole chain is the tree under one cluster: the one that the roots of the segment tree name.

@@ -34,9 +34,9 @@ export const assetRecords: RecordKind<AssetRow> = {
 
 export const assetFacts: FactKind = {
   kind: 'assets',
-  load: 'load/assets.cypher',
-  existing: 'read/imports/existing-assets.cypher',
-  remove: 'load/remove-assets.cypher',
+  load: 'load/assets',
+  existing: 'read/imports/existing-assets',
+  remove: 'load/remove-assets',
   dependsOn: ['regions', 'segments', 'measures'],
   facts: (tables, origin) =>
     tables.assets.map(({ key: id, row, evidence }) => {

@@ -19,9 +19,9 @@ export const clauseRecords: RecordKind<ClauseRow> = {
 
 export const clauseFacts: FactKind = {
   kind: 'clauses',
-  load: 'load/clauses.cypher',
-  existing: 'read/imports/existing-clauses.cypher',
-  remove: 'load/remove-clauses.cypher',
+  load: 'load/clauses',
+  existing: 'read/imports/existing-clauses',
+  remove: 'load/remove-clauses',
   dependsOn: ['measures'],
   facts: (tables, origin) =>
     tables.clauses.map(({ key: id, row, evidence }) => {
@@ -55,9 +55,9 @@ export const clauseRoleRecords: RecordKind<ClauseRoleRow> = {
 
 export const clauseRoleFacts: FactKind = {
   kind: 'clause-roles',
-  load: 'load/clause-roles.cypher',
-  existing: 'read/imports/existing-clause-roles.cypher',
-  remove: 'load/remove-clause-roles.cypher',
+  load: 'load/clause-roles',
+  existing: 'read/imports/existing-clause-roles',
+  remove: 'load/remove-clause-roles',
   dependsOn: ['clauses', 'departments'],
   facts: (tables, origin) =>
     tables.clauseRoles.map(({ key: factKey, row, evidence }) =>

@@ -27,9 +27,9 @@ export const clusterRecords: RecordKind<ClusterRow> = {
 
 export const clusterFacts: FactKind = {
   kind: 'clusters',
-  load: 'load/clusters.cypher',
-  existing: 'read/imports/existing-clusters.cypher',
-  remove: 'load/remove-clusters.cypher',
+  load: 'load/clusters',
+  existing: 'read/imports/existing-clusters',
+  remove: 'load/remove-clusters',
   dependsOn: [],
   facts: (tables, origin) =>
     tables.clusters.map(({ key: code, row, evidence }) =>

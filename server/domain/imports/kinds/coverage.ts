@@ -35,9 +35,9 @@ export const coverageRecords: RecordKind<CoverageRow> = {
 
 export const coverageFacts: FactKind = {
   kind: 'coverage',
-  load: 'load/coverage.cypher',
-  existing: 'read/imports/existing-coverage.cypher',
-  remove: 'load/remove-coverage.cypher',
+  load: 'load/coverage',
+  existing: 'read/imports/existing-coverage',
+  remove: 'load/remove-coverage',
   dependsOn: ['sources', 'regions', 'segments'],
   facts: (tables, origin) =>
     tables.coverage.map(({ key: id, row, evidence }) => {

@@ -33,9 +33,9 @@ export const departmentRecords: RecordKind<DepartmentRow> = {
 
 export const departmentFacts: FactKind = {
   kind: 'departments',
-  load: 'load/departments.cypher',
-  existing: 'read/imports/existing-departments.cypher',
-  remove: 'load/remove-departments.cypher',
+  load: 'load/departments',
+  existing: 'read/imports/existing-departments',
+  remove: 'load/remove-departments',
   dependsOn: [],
   selfLinks: ['successor'],
   facts: (tables, origin) =>

@@ -30,9 +30,9 @@ export const distanceRecords: RecordKind<DistanceRow> = {
 
 export const distanceFacts: FactKind = {
   kind: 'distances',
-  load: 'load/distances.cypher',
-  existing: 'read/imports/existing-distances.cypher',
-  remove: 'load/remove-distances.cypher',
+  load: 'load/distances',
+  existing: 'read/imports/existing-distances',
+  remove: 'load/remove-distances',
   dependsOn: ['regions'],
   facts: (tables, origin) =>
     tables.distances.map(({ key: factKey, row, evidence }) => {

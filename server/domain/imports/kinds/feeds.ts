@@ -32,9 +32,9 @@ export const feedRecords: RecordKind<FeedRow> = {
 /** (Segment)-[:FEEDS]->(Segment) between leaves; `statedFrom` and `statedTo` are the ends that the source names. */
 export const feedFacts: FactKind = {
   kind: 'feeds',
-  load: 'load/feeds.cypher',
-  existing: 'read/imports/existing-feeds.cypher',
-  remove: 'load/remove-feeds.cypher',
+  load: 'load/feeds',
+  existing: 'read/imports/existing-feeds',
+  remove: 'load/remove-feeds',
   dependsOn: ['segments'],
   facts: (tables, origin) =>
     leafFeeds(tables).map(({ from, to, stated: { row, evidence } }) =>

@@ -52,10 +52,10 @@ export const firmRecords: RecordKind<FirmRow> = {
 
 export const firmFacts: FactKind = {
   kind: 'firms',
-  load: 'load/firms.cypher',
-  existing: 'read/imports/existing-firms.cypher',
-  remove: 'load/remove-firms.cypher',
-  release: 'load/release-firm-codes.cypher',
+  load: 'load/firms',
+  existing: 'read/imports/existing-firms',
+  remove: 'load/remove-firms',
+  release: 'load/release-firm-codes',
   dependsOn: [],
   facts: (tables, origin) =>
     tables.firms.map(({ key: id, row, evidence }) =>
@@ -96,9 +96,9 @@ export const firmPlaceRecords: RecordKind<FirmPlaceRow> = {
 
 export const firmPlaceFacts: FactKind = {
   kind: 'firm-places',
-  load: 'load/firm-places.cypher',
-  existing: 'read/imports/existing-firm-places.cypher',
-  remove: 'load/remove-firm-places.cypher',
+  load: 'load/firm-places',
+  existing: 'read/imports/existing-firm-places',
+  remove: 'load/remove-firm-places',
   dependsOn: ['firms', 'regions'],
   facts: (tables, origin) =>
     tables.firmPlaces.map(({ key: factKey, row, evidence }) => {
@@ -133,9 +133,9 @@ export const firmSegmentRecords: RecordKind<FirmSegmentRow> = {
 
 export const firmSegmentFacts: FactKind = {
   kind: 'firm-segments',
-  load: 'load/firm-segments.cypher',
-  existing: 'read/imports/existing-firm-segments.cypher',
-  remove: 'load/remove-firm-segments.cypher',
+  load: 'load/firm-segments',
+  existing: 'read/imports/existing-firm-segments',
+  remove: 'load/remove-firm-segments',
   dependsOn: ['firms', 'segments'],
   facts: (tables, origin) =>
     tables.firmSegments.map(({ key: factKey, row, evidence }) => {

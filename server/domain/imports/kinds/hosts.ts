@@ -4,9 +4,9 @@ import { rollUp } from '../roll-up.ts';
 /** (Region)-[:HOSTS]->(Segment): worked out from the firm counts and the named firms, never stated by a row. */
 export const hostsFacts: FactKind = {
   kind: 'hosts',
-  load: 'load/hosts.cypher',
-  existing: 'read/imports/existing-hosts.cypher',
-  remove: 'load/remove-hosts.cypher',
+  load: 'load/hosts',
+  existing: 'read/imports/existing-hosts',
+  remove: 'load/remove-hosts',
   dependsOn: ['regions', 'segments'],
   facts: (tables, origin) =>
     rollUp(tables).map(({ region, segment, evidence, ...properties }) =>

@@ -34,9 +34,9 @@ export const indicatorRecords: RecordKind<IndicatorRow> = {
  */
 export const indicatorFacts: FactKind = {
   kind: 'indicators',
-  load: 'load/indicators.cypher',
-  existing: 'read/imports/existing-indicators.cypher',
-  remove: 'load/remove-indicators.cypher',
+  load: 'load/indicators',
+  existing: 'read/imports/existing-indicators',
+  remove: 'load/remove-indicators',
   dependsOn: [],
   facts: (tables, origin) => {
     const fact = (row: IndicatorRow, evidence: Evidence): Fact =>

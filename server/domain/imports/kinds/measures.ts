@@ -30,9 +30,9 @@ export const measureRecords: RecordKind<MeasureRow> = {
 
 export const measureFacts: FactKind = {
   kind: 'measures',
-  load: 'load/measures.cypher',
-  existing: 'read/imports/existing-measures.cypher',
-  remove: 'load/remove-measures.cypher',
+  load: 'load/measures',
+  existing: 'read/imports/existing-measures',
+  remove: 'load/remove-measures',
   dependsOn: ['policies'],
   facts: (tables, origin) =>
     tables.measures.map(({ key: id, row, evidence }) => {

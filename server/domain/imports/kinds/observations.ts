@@ -116,9 +116,9 @@ export const firmFigureRecords: RecordKind<FirmFigureRow> = {
 /** All figures are observations: one shape, whatever they are of. */
 export const observationFacts: FactKind = {
   kind: 'observations',
-  load: 'load/observations.cypher',
-  existing: 'read/imports/existing-observations.cypher',
-  remove: 'load/remove-observations.cypher',
+  load: 'load/observations',
+  existing: 'read/imports/existing-observations',
+  remove: 'load/remove-observations',
   dependsOn: ['indicators', 'regions', 'segments', 'parks', 'firms'],
   facts: (tables, origin) => {
     const observation = (

@@ -35,9 +35,9 @@ export const pairingRecords: RecordKind<PairingRow> = {
 
 export const pairingFacts: FactKind = {
   kind: 'pairings',
-  load: 'load/pairings.cypher',
-  existing: 'read/imports/existing-pairings.cypher',
-  remove: 'load/remove-pairings.cypher',
+  load: 'load/pairings',
+  existing: 'read/imports/existing-pairings',
+  remove: 'load/remove-pairings',
   dependsOn: ['regions'],
   facts: (tables, origin) =>
     tables.pairings.map(({ key, row, evidence }) =>

@@ -30,9 +30,9 @@ export const parkRecords: RecordKind<ParkRow> = {
 
 export const parkFacts: FactKind = {
   kind: 'parks',
-  load: 'load/parks.cypher',
-  existing: 'read/imports/existing-parks.cypher',
-  remove: 'load/remove-parks.cypher',
+  load: 'load/parks',
+  existing: 'read/imports/existing-parks',
+  remove: 'load/remove-parks',
   dependsOn: ['regions'],
   facts: (tables, origin) =>
     tables.parks.map(({ key: id, row, evidence }) => {
@@ -67,9 +67,9 @@ export const parkAcceptRecords: RecordKind<ParkAcceptRow> = {
 
 export const parkAcceptFacts: FactKind = {
   kind: 'park-accepts',
-  load: 'load/park-accepts.cypher',
-  existing: 'read/imports/existing-park-accepts.cypher',
-  remove: 'load/remove-park-accepts.cypher',
+  load: 'load/park-accepts',
+  existing: 'read/imports/existing-park-accepts',
+  remove: 'load/remove-park-accepts',
   dependsOn: ['parks', 'segments'],
   facts: (tables, origin) =>
     tables.parkAccepts.map(({ key: factKey, row, evidence }) => {
@@ -94,9 +94,9 @@ export const parkFeatureRecords: RecordKind<ParkFeatureRow> = {
 
 export const parkFeatureFacts: FactKind = {
   kind: 'park-features',
-  load: 'load/park-features.cypher',
-  existing: 'read/imports/existing-park-features.cypher',
-  remove: 'load/remove-park-features.cypher',
+  load: 'load/park-features',
+  existing: 'read/imports/existing-park-features',
+  remove: 'load/remove-park-features',
   dependsOn: ['parks'],
   facts: (tables, origin) =>
     tables.parkFeatures.map(({ key: id, row, evidence }) => {

@@ -65,9 +65,9 @@ export const policyRecords: RecordKind<PolicyRow> = {
 
 export const policyFacts: FactKind = {
   kind: 'policies',
-  load: 'load/policies.cypher',
-  existing: 'read/imports/existing-policies.cypher',
-  remove: 'load/remove-policies.cypher',
+  load: 'load/policies',
+  existing: 'read/imports/existing-policies',
+  remove: 'load/remove-policies',
   dependsOn: ['departments'],
   selfLinks: ['implements', 'interprets'],
   facts: (tables, origin) =>
@@ -87,9 +87,9 @@ export const policyFacts: FactKind = {
 /** (Measure)-[:NAMES]->(Policy): written apart from the policies, since measures are part of policies. */
 export const policyMentionFacts: FactKind = {
   kind: 'policy-mentions',
-  load: 'load/policy-mentions.cypher',
-  existing: 'read/imports/existing-policy-mentions.cypher',
-  remove: 'load/remove-policy-mentions.cypher',
+  load: 'load/policy-mentions',
+  existing: 'read/imports/existing-policy-mentions',
+  remove: 'load/remove-policy-mentions',
   dependsOn: ['policies', 'measures'],
   facts: (tables, origin) =>
     tables.policies.flatMap(({ key: policy, row, evidence }) =>

@@ -70,9 +70,9 @@ export const receiverRecords: RecordKind<ReceiverRow> = {
 
 export const regionFacts: FactKind = {
   kind: 'regions',
-  load: 'load/regions.cypher',
-  existing: 'read/imports/existing-regions.cypher',
-  remove: 'load/remove-regions.cypher',
+  load: 'load/regions',
+  existing: 'read/imports/existing-regions',
+  remove: 'load/remove-regions',
   dependsOn: [],
   selfLinks: ['parent'],
   facts: (tables, origin) => {

@@ -59,9 +59,9 @@ export const segmentRecords: RecordKind<SegmentRow> = {
 
 export const segmentFacts: FactKind = {
   kind: 'segments',
-  load: 'load/segments.cypher',
-  existing: 'read/imports/existing-segments.cypher',
-  remove: 'load/remove-segments.cypher',
+  load: 'load/segments',
+  existing: 'read/imports/existing-segments',
+  remove: 'load/remove-segments',
   dependsOn: ['clusters'],
   selfLinks: ['parent'],
   facts: (tables, origin) =>

@@ -56,9 +56,9 @@ export const sourceRecords: RecordKind<SourceRow> = {
 
 export const sourceFacts: FactKind = {
   kind: 'sources',
-  load: 'load/sources.cypher',
-  existing: 'read/imports/existing-sources.cypher',
-  remove: 'load/remove-sources.cypher',
+  load: 'load/sources',
+  existing: 'read/imports/existing-sources',
+  remove: 'load/remove-sources',
   dependsOn: [],
   facts: (tables, origin) =>
     tables.sources.map(({ key: id, row }) =>

@@ -36,9 +36,9 @@ export const statementRecords: RecordKind<StatementRow> = {
 
 export const statementFacts: FactKind = {
   kind: 'statements',
-  load: 'load/statements.cypher',
-  existing: 'read/imports/existing-statements.cypher',
-  remove: 'load/remove-statements.cypher',
+  load: 'load/statements',
+  existing: 'read/imports/existing-statements',
+  remove: 'load/remove-statements',
   dependsOn: ['regions', 'segments', 'parks'],
   facts: (tables, origin) =>
     tables.statements.map(({ key: id, row, evidence }) => {

@@ -68,9 +68,9 @@ export const targetRecords: RecordKind<TargetRow> = {
 
 export const targetFacts: FactKind = {
   kind: 'targets',
-  load: 'load/targets.cypher',
-  existing: 'read/imports/existing-targets.cypher',
-  remove: 'load/remove-targets.cypher',
+  load: 'load/targets',
+  existing: 'read/imports/existing-targets',
+  remove: 'load/remove-targets',
   dependsOn: ['policies', 'measures', 'segments'],
   facts: (tables, origin) =>
     tables.targets.map(({ key: id, row, evidence }) => {

@@ -19,9 +19,9 @@ export const zoneRecords: RecordKind<ZoneRow> = {
 
 export const zoneFacts: FactKind = {
   kind: 'zones',
-  load: 'load/zones.cypher',
-  existing: 'read/imports/existing-zones.cypher',
-  remove: 'load/remove-zones.cypher',
+  load: 'load/zones',
+  existing: 'read/imports/existing-zones',
+  remove: 'load/remove-zones',
   dependsOn: [],
   facts: (tables, origin) =>
     tables.zones.map(({ key: code, row, evidence }) =>
@@ -54,9 +54,9 @@ export const zoneMemberRecords: RecordKind<ZoneMemberRow> = {
 
 export const zoneMemberFacts: FactKind = {
   kind: 'zone-members',
-  load: 'load/zone-members.cypher',
-  existing: 'read/imports/existing-zone-members.cypher',
-  remove: 'load/remove-zone-members.cypher',
+  load: 'load/zone-members',
+  existing: 'read/imports/existing-zone-members',
+  remove: 'load/remove-zone-members',
   dependsOn: ['regions', 'zones'],
   facts: (tables, origin) =>
     tables.zoneMembers.map(({ key: factKey, row, evidence }) => {
