@@ -57,7 +57,14 @@ describe('a bad data set is refused with the JSON path and what to do', () => {
     ['a segment that feeds itself', (d) => (item(d, 'feeds', 0)['target'] = 'T1'), 'feeds[0]', /itself/],
     ['a short row of distances', (d) => (d['distances_km'] as number[][])[4]?.pop(), 'distances_km[4]', /9 are needed/],
     ['an unknown firm', (d) => (item(d, 'supply_links', 7)['source'] = 'F9'), 'supply_links[7].source', /"F9"/],
-    ['a loss above 1', (d) => { setLoss(d); }, 'whatif[0].shocks[0].loss', /1 or less/],
+    [
+      'a loss above 1',
+      (d) => {
+        setLoss(d);
+      },
+      'whatif[0].shocks[0].loss',
+      /1 or less/,
+    ],
     ['a missing list', (d) => delete d['cells'], 'cells', /must be a list/],
     ['a parameter out of range', (d) => (params(d)['dependent_share'] = 2), 'params.dependent_share', /1 or less/],
     ['a misspelt parameter', (d) => (params(d)['weak_betta'] = 1), 'params.weak_betta', /not a parameter/],
