@@ -1,6 +1,8 @@
 import { AppError } from '../app-error.ts';
+import { externalSharesByCell } from '../gaps/external-share.ts';
 import { cellIndex, type ChainMatrix } from '../matrix/chain-matrix.ts';
 import { distanceKm } from '../matrix/distance-decay.ts';
+import { at } from '../matrix/typed-array-access.ts';
 import { throwIfStopped, type StopCheck } from './stop-check.ts';
 
 /** A loss of capacity before anything spreads: null stands for every region, or every segment. */
@@ -13,7 +15,7 @@ export interface CapacityShock {
 
 /** Who buys what from where, worked out once per matrix and reused by every shock. */
 export interface CellFlows {
-  readonly matrix: Pick<ChainMatrix, 'regions' | 'segments' | 'size' | 'externalShares'>;
+  readonly matrix: ChainMatrix;
   /** Size per cell; an unknown cell counts as no known size. */
   readonly size: Float64Array;
   /** Feeds whose input somebody in the province makes, with w and w/sum of w of the buyer. */
@@ -62,10 +64,7 @@ export interface CellCascade {
  *
  * Error: DATA_NOT_LOADED when a distance between two regions of known size is unknown: the split cannot be made up.
  */
-export function cellFlows(
-  matrix: CellFlows['matrix'] & Pick<ChainMatrix, 'feeds' | 'distancesKm'>,
-  decayKm: number,
-): CellFlows {
+export function cellFlows(matrix: ChainMatrix, decayKm: number): CellFlows {
   const n = matrix.regions.length;
   const m = matrix.segments.length;
   const size = matrix.size.map((value) => (Number.isNaN(value) ? 0 : value));
@@ -286,20 +285,7 @@ function addNeeds(
   }
 }
 
-/** 1 - external share per cell (r,s); 1 where no share is known. The entry for a region wins. */
-function internalShares(matrix: CellFlows['matrix']): Float64Array {
-  const keep = new Float64Array(matrix.regions.length * matrix.segments.length).fill(1);
-  const everywhere = matrix.externalShares.filter((one) => one.region === null);
-  const regional = matrix.externalShares.filter((one) => one.region !== null);
-  for (const one of [...everywhere, ...regional]) {
-    matrix.regions.forEach((_, r) => {
-      if (one.region === null || one.region === r) keep[cellIndex(matrix, r, one.segment)] = 1 - one.share;
-    });
-  }
-  return keep;
-}
-
-/** Reads inside the bounds that the loops keep. */
-function at(values: Float64Array, index: number): number {
-  return values[index] ?? 0;
+/** 1 - external share per cell (r,s); 1 where no share is known. */
+function internalShares(matrix: ChainMatrix): Float64Array {
+  return externalSharesByCell(matrix).map((share) => (Number.isNaN(share) ? 1 : 1 - share));
 }

@@ -7,7 +7,6 @@ import {
   type CapacityShock,
   type CellCascade,
   type CellCascadeOptions,
-  type CellFlows,
 } from './cell-cascade.ts';
 
 /** What a shock does to the known size of the province; losses are shares 0..1, NaN where there is no known size. */
@@ -34,8 +33,6 @@ export interface EssentialRange {
   readonly high: number;
 }
 
-type WhatIfMatrix = CellFlows['matrix'] & Pick<ChainMatrix, 'feeds' | 'distancesKm'>;
-
 /**
  * What-if on cells (reference formulas): loss = sum x (1 - min(h, h')) / sum x, with h and h' from `cellCascade`.
  * A second run applies the known external purchase shares; two more run when a feed does not say whether it is
@@ -44,7 +41,7 @@ type WhatIfMatrix = CellFlows['matrix'] & Pick<ChainMatrix, 'feeds' | 'distances
  * @param decayKm kilometres after which purchases fall to 1/e.
  */
 export function cellWhatIf(
-  matrix: WhatIfMatrix,
+  matrix: ChainMatrix,
   shocks: readonly CapacityShock[],
   decayKm: number,
   options: Omit<CellCascadeOptions, 'useExternalShares'>,
@@ -144,7 +141,7 @@ export function alternateCells(
 }
 
 function essentialRange(
-  matrix: WhatIfMatrix,
+  matrix: ChainMatrix,
   shocked: Float64Array,
   decayKm: number,
   options: Omit<CellCascadeOptions, 'useExternalShares'>,

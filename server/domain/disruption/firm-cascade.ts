@@ -1,3 +1,4 @@
+import { at } from '../matrix/typed-array-access.ts';
 import type { FirmNetwork } from './firm-network.ts';
 import { throwIfStopped, type StopCheck } from './stop-check.ts';
 
@@ -179,9 +180,4 @@ function upstreamRound(network: FirmNetwork, shocked: Float64Array, up: Float64A
     if (at(up, i) - value > fall) fall = at(up, i) - value;
   }
   return fall;
-}
-
-/** Reads inside the bounds that the loops keep. */
-function at(values: Float64Array, index: number): number {
-  return values[index] ?? 0;
 }

@@ -1,4 +1,5 @@
 import type { MatrixFeed } from '../matrix/chain-matrix.ts';
+import { at } from '../matrix/typed-array-access.ts';
 
 /** Firms and the recorded links between them, as columns. */
 export interface FirmLinks {
@@ -60,11 +61,11 @@ export function firmNetwork(
   const recordedSales = new Float64Array(firms);
   const recordedPurchases = new Float64Array(firms);
   for (let k = 0; k < count; k += 1) {
-    const amount = real(links.amount, k);
-    const seller = int(links.source, k);
-    const buyer = int(links.target, k);
-    recordedSales[seller] = real(recordedSales, seller) + amount;
-    recordedPurchases[buyer] = real(recordedPurchases, buyer) + amount;
+    const amount = at(links.amount, k);
+    const seller = at(links.source, k);
+    const buyer = at(links.target, k);
+    recordedSales[seller] = at(recordedSales, seller) + amount;
+    recordedPurchases[buyer] = at(recordedPurchases, buyer) + amount;
   }
   const weight = links.employees.map((value) => (Number.isNaN(value) ? 0 : value));
   let totalWeight = 0;
@@ -94,8 +95,8 @@ function purchaseRows(
 
   // Two stable counting sorts: by the seller's segment, then by buyer, so that an input's links stand together.
   const everyLink = Int32Array.from({ length: count }, (_, k) => k);
-  const bySegment = countingSort(everyLink, (k) => int(links.segment, int(links.source, k)), segments);
-  const byBuyer = countingSort(bySegment.order, (k) => int(links.target, k), firms);
+  const bySegment = countingSort(everyLink, (k) => at(links.segment, at(links.source, k)), segments);
+  const byBuyer = countingSort(bySegment.order, (k) => at(links.target, k), firms);
 
   const groupsOf = new Int32Array(firms + 1);
   const linksOf = new Int32Array(count + 1);
@@ -105,24 +106,24 @@ function purchaseRows(
   let groups = 0;
   for (let buyer = 0; buyer < firms; buyer += 1) {
     groupsOf[buyer] = groups;
-    const end = int(byBuyer.starts, buyer + 1);
-    let position = int(byBuyer.starts, buyer);
+    const end = at(byBuyer.starts, buyer + 1);
+    let position = at(byBuyer.starts, buyer);
     while (position < end) {
-      const input = int(links.segment, int(links.source, int(byBuyer.order, position)));
+      const input = at(links.segment, at(links.source, at(byBuyer.order, position)));
       const start = position;
       let bought = 0;
       while (position < end) {
-        const k = int(byBuyer.order, position);
-        const from = int(links.source, k);
-        if (int(links.segment, from) !== input) break;
+        const k = at(byBuyer.order, position);
+        const from = at(links.source, k);
+        if (at(links.segment, from) !== input) break;
         seller[position] = from;
-        share[position] = real(links.amount, k);
-        bought += real(links.amount, k);
+        share[position] = at(links.amount, k);
+        bought += at(links.amount, k);
         position += 1;
       }
-      const mark = essentialFeed[input * segments + int(links.segment, buyer)] ?? 0;
-      const base = mark === 1 ? bought : real(recordedPurchases, buyer);
-      for (let p = start; p < position; p += 1) share[p] = base > 0 ? real(share, p) / base : 0;
+      const mark = essentialFeed[input * segments + at(links.segment, buyer)] ?? 0;
+      const base = mark === 1 ? bought : at(recordedPurchases, buyer);
+      for (let p = start; p < position; p += 1) share[p] = base > 0 ? at(share, p) / base : 0;
       essential[groups] = mark;
       linksOf[groups] = start;
       groups += 1;
@@ -136,14 +137,14 @@ function purchaseRows(
 function salesRows(links: FirmLinks, recordedSales: Float64Array): FirmNetwork['sales'] {
   const firms = links.segment.length;
   const everyLink = Int32Array.from({ length: links.source.length }, (_, k) => k);
-  const bySeller = countingSort(everyLink, (k) => int(links.source, k), firms);
-  const buyer = bySeller.order.map((k) => int(links.target, k));
+  const bySeller = countingSort(everyLink, (k) => at(links.source, k), firms);
+  const buyer = bySeller.order.map((k) => at(links.target, k));
   const share = new Float64Array(buyer.length);
   bySeller.order.forEach((k, position) => {
-    const from = int(links.source, k);
-    const revenue = real(links.revenue, from);
-    const base = Number.isNaN(revenue) ? real(recordedSales, from) : Math.max(real(recordedSales, from), revenue);
-    share[position] = base > 0 ? real(links.amount, k) / base : 0;
+    const from = at(links.source, k);
+    const revenue = at(links.revenue, from);
+    const base = Number.isNaN(revenue) ? at(recordedSales, from) : Math.max(at(recordedSales, from), revenue);
+    share[position] = base > 0 ? at(links.amount, k) / base : 0;
   });
   return { linksOf: bySeller.starts, buyer, share };
 }
@@ -154,23 +155,14 @@ function countingSort(
   keys: number,
 ): { order: Int32Array; starts: Int32Array } {
   const starts = new Int32Array(keys + 1);
-  for (const item of items) starts[key(item) + 1] = int(starts, key(item) + 1) + 1;
-  for (let i = 0; i < keys; i += 1) starts[i + 1] = int(starts, i + 1) + int(starts, i);
+  for (const item of items) starts[key(item) + 1] = at(starts, key(item) + 1) + 1;
+  for (let i = 0; i < keys; i += 1) starts[i + 1] = at(starts, i + 1) + at(starts, i);
   const next = starts.slice();
   const order = new Int32Array(items.length);
   for (const item of items) {
     const bucket = key(item);
-    order[int(next, bucket)] = item;
-    next[bucket] = int(next, bucket) + 1;
+    order[at(next, bucket)] = item;
+    next[bucket] = at(next, bucket) + 1;
   }
   return { order, starts };
-}
-
-/** Reads inside the bounds that the loops keep. */
-function int(values: Int32Array, index: number): number {
-  return values[index] ?? 0;
-}
-
-function real(values: Float64Array, index: number): number {
-  return values[index] ?? 0;
 }

@@ -19,6 +19,11 @@ const TOLERANCES: Readonly<Record<string, number>> = {
   matrix: 1e-9,
   province: 1e-9,
   gaps: 1e-9,
+  completeness: 1e-9,
+  shift_share: 1e-9,
+  complexity: 1e-6,
+  graph: 1e-9,
+  io: 1e-9,
 };
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
