@@ -18,6 +18,8 @@ export interface Config {
   readonly neo4j: Neo4jAddress | undefined;
   /** Bolt port of the local Neo4j. */
   readonly localNeo4jPort: number | 'free';
+  /** GraphQL requests a minute and address; 0 = no limit. */
+  readonly rateLimit: number;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -65,6 +67,14 @@ const VARIABLES = {
       .optional(),
     advice: 'Give the name of a database: 3 to 63 letters, digits, dots and dashes, a letter first.',
   },
+  RATE_LIMIT: {
+    shape: z
+      .string()
+      .regex(/^\d{1,7}$/)
+      .transform(Number)
+      .default(1200),
+    advice: 'Give the GraphQL requests that one address may make in a minute, a whole number; 0 for no limit.',
+  },
   NEO4J_LOCAL_PORT: {
     shape: portNumber.refine((port) => port > 0).optional(),
     advice: 'Give a port number from 1 to 65535, or leave it out to let a free one be chosen.',
@@ -87,6 +97,7 @@ export function parseConfig(env: Environment): Config {
     logLevel: read(env, 'LOG_LEVEL'),
     neo4j: neo4jAddress(env),
     localNeo4jPort: read(env, 'NEO4J_LOCAL_PORT') ?? 'free',
+    rateLimit: read(env, 'RATE_LIMIT'),
   };
 }
 

@@ -26,11 +26,7 @@ export type FeedHopPage = Page<FeedStep>;
 export type SearchPage = Page<SearchHitEntity> & { readonly release: facts.ReleaseFact };
 
 export type AppliesToEntity =
-  | facts.SegmentFact
-  | facts.RegionFact
-  | facts.ZoneFact
-  | facts.ParkFact
-  | facts.ClusterFact;
+  facts.SegmentFact | facts.RegionFact | facts.ZoneFact | facts.ParkFact | facts.ClusterFact;
 
 export type SourcedEntity = facts.Fact;
 

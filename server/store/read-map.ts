@@ -20,12 +20,15 @@ import {
 } from '../domain/map/industry-map.ts';
 import { AppError } from '../domain/app-error.ts';
 import { rowsAs, sourcedRow } from './fact-rows.ts';
-import type { Graph, ReadOptions } from './graph.ts';
+import type { Graph, QueryOptions } from './graph.ts';
 
 const text = z.string();
 const maybeText = z.string().nullable();
 const maybeNumber = z.number().nullable();
-const texts = z.array(z.string()).nullable().transform((list) => list ?? []);
+const texts = z
+  .array(z.string())
+  .nullable()
+  .transform((list) => list ?? []);
 
 const releaseRow = z.object({ id: text, at: text });
 const sourceRow = z
@@ -96,7 +99,10 @@ const regionRow = sourcedRow({
   receiver: z.boolean().nullable(),
   aliases: texts,
 }).transform((row) => ({ type: 'Region' as const, ...row, shortZh: row.shortZh ?? row.nameZh }));
-const zoneRow = sourcedRow({ code: text, ...named, scheme: text }).transform((row) => ({ type: 'Zone' as const, ...row }));
+const zoneRow = sourcedRow({ code: text, ...named, scheme: text }).transform((row) => ({
+  type: 'Zone' as const,
+  ...row,
+}));
 const membershipRow = sourcedRow({ region: text, zone: text, scheme: text });
 const pairingRow = sourcedRow({ from: text, to: text, validFrom: maybeText, validTo: maybeText, note: maybeText });
 const distanceRow = sourcedRow({ from: text, to: text, km: z.number() });
@@ -121,7 +127,12 @@ const parkRow = sourcedRow({
 });
 const acceptsRow = sourcedRow({ park: text, segment: text, method: text });
 const featureRow = sourcedRow({ park: text, feature: text, present: z.boolean(), asOf: maybeText });
-const landRow = z.object({ park: text, metric: z.enum(['landTotalHa', 'landUsedHa']), value: z.number(), period: maybeText });
+const landRow = z.object({
+  park: text,
+  metric: z.enum(['landTotalHa', 'landUsedHa']),
+  value: z.number(),
+  period: maybeText,
+});
 const policyRow = sourcedRow({
   id: text,
   ...named,
@@ -222,13 +233,16 @@ const CHAIN_ORDER = ['F', 'Y', 'W', 'D', 'P', 'V', 'S'] as const;
  * Errors: DATA_NOT_LOADED when the graph holds no release, SERVICE_UNAVAILABLE and DEADLINE_EXCEEDED from the graph,
  * INTERNAL_SERVER_ERROR when a row does not have the agreed shape.
  */
-export async function readMap(graph: Graph, options: ReadOptions): Promise<IndustryMap> {
+export async function readMap(graph: Graph, options: QueryOptions): Promise<IndustryMap> {
   const read = async <T>(name: string, row: z.ZodType<T>): Promise<readonly T[]> =>
     rowsAs(name, row, await graph.read(`read/map/${name}`, {}, options));
 
   const [release] = await read('release', releaseRow);
   if (release === undefined) {
-    throw new AppError('DATA_NOT_LOADED', 'The graph holds no data yet. Start the service once with `npm start`: it loads the built-in map.');
+    throw new AppError(
+      'DATA_NOT_LOADED',
+      'The graph holds no data yet. Start the service once with `npm start`: it loads the built-in map.',
+    );
   }
   const [
     sources,
@@ -301,18 +315,18 @@ export async function readMap(graph: Graph, options: ReadOptions): Promise<Indus
     pairings,
     distances,
     hosts,
-    parks: parks.map(
-      (park): ParkFact => ({
-        type: 'Park',
-        ...park,
-        accepts: accepts.filter((row) => row.park === park.id),
-        features: features.filter((row) => row.park === park.id),
-        landTotalHa: newest(park.id, 'landTotalHa'),
-        landUsedHa: newest(park.id, 'landUsedHa'),
-      }),
-    ),
+    parks: parks.map((park): ParkFact => ({
+      type: 'Park',
+      ...park,
+      accepts: accepts.filter((row) => row.park === park.id),
+      features: features.filter((row) => row.park === park.id),
+      landTotalHa: newest(park.id, 'landTotalHa'),
+      landUsedHa: newest(park.id, 'landUsedHa'),
+    })),
     policies,
-    measures: [...measures].sort((a, b) => (a.policy === b.policy ? a.number - b.number : a.policy < b.policy ? 1 : -1)),
+    measures: [...measures].sort((a, b) =>
+      a.policy === b.policy ? a.number - b.number : a.policy < b.policy ? 1 : -1,
+    ),
     clauses,
     duties,
     departments,

@@ -4,8 +4,8 @@
 // budget: 0
 MATCH (asset:Asset)
 RETURN asset.id AS id, asset.kind AS kind, asset.nameZh AS nameZh, asset.nameEn AS nameEn,
-       COLLECT { MATCH (asset)-[:ABOUT]->(region:Region) RETURN region.code ORDER BY region.code } AS regions,
-       COLLECT { MATCH (asset)-[:ABOUT]->(segment:Segment) RETURN segment.code ORDER BY segment.code } AS segments,
+       COLLECT { MATCH (asset)-[:LOCATED_IN]->(region:Region) RETURN region.code ORDER BY region.code } AS regions,
+       COLLECT { MATCH (asset)-[:CONCERNS]->(segment:Segment) RETURN segment.code ORDER BY segment.code } AS segments,
        COLLECT { MATCH (measure:Measure)-[:NAMES]->(asset) RETURN measure.id ORDER BY measure.id } AS measures,
        asset.sources AS sources, asset.positions AS positions, asset.quotes AS quotes
 ORDER BY id

@@ -112,7 +112,11 @@ export function analysisDesk(defaults: AnalyticsParameters = DEFAULT_PARAMETERS)
         );
       }
       if (!Number.isInteger(question.limit) || question.limit < 1 || question.limit > 100) {
-        throw new AppError('BAD_USER_INPUT', `limit must be a whole number from 1 to 100; it was ${question.limit}.`, 'limit');
+        throw new AppError(
+          'BAD_USER_INPUT',
+          `limit must be a whole number from 1 to 100; it was ${question.limit}.`,
+          'limit',
+        );
       }
       const zones = new Set(question.zones?.map((zone) => requireZone(index, zone).code) ?? TAKING_ZONES);
       const cut = cutWith(index, chooseCut(index, treeOf(index), null), segment.code);

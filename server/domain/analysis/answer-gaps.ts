@@ -105,7 +105,11 @@ export function answerGaps(
 function rowsAsked(index: MapIndex, built: MapMatrix, regions: readonly string[] | null): readonly number[] {
   if (regions === null) return built.regionCodes.map((_code, row) => row);
   if (regions.length === 0) {
-    throw new AppError('BAD_USER_INPUT', 'regions must name at least one prefecture; leave it out for all 21.', 'regions');
+    throw new AppError(
+      'BAD_USER_INPUT',
+      'regions must name at least one prefecture; leave it out for all 21.',
+      'regions',
+    );
   }
   return [...new Set(regions)].map((code) => {
     const region = requireRegion(index, code, 'regions');
@@ -129,7 +133,10 @@ function answerCell(index: MapIndex, built: MapMatrix, gaps: GapMatrix, position
   const knowledge = built.knowledge[position];
   const region = index.region(built.regionCodes[cell.region] ?? '');
   const segment = index.segment(built.matrix.segments[cell.segment] ?? '');
-  invariant(knowledge !== undefined && region !== undefined && segment !== undefined, `cell ${position} is not in the map`);
+  invariant(
+    knowledge !== undefined && region !== undefined && segment !== undefined,
+    `cell ${position} is not in the map`,
+  );
   const neighbours = neighboursOf(index, built, cell);
   const situation: CellSituation = { index, built, gaps, cell, knowledge, region, segment, neighbours };
   const fragile = gaps.fragile[position];
@@ -143,7 +150,9 @@ function answerCell(index: MapIndex, built: MapMatrix, gaps: GapMatrix, position
     severity:
       cell.components === null || cell.severity === null
         ? NO_SEVERITY
-        : explain(cell.components, combine(cell.components), cell.severity.score, (name) => componentFacts(situation, name)),
+        : explain(cell.components, combine(cell.components), cell.severity.score, (name) =>
+            componentFacts(situation, name),
+          ),
     neighbours,
     facts: cellFacts(situation),
     measures: measuresFor(index, segment.code, region.code),
@@ -200,11 +209,7 @@ export function measuresFor(index: MapIndex, segment: string, region: string): r
   const wholeChain = index.map.measures.filter(
     (measure) => !named.includes(measure) && index.applicationsOf(measure.id).some((fact) => fact.kind === 'CHAIN'),
   );
-  return [
-    ...named.filter(reaches),
-    ...named.filter((measure) => !reaches(measure)),
-    ...wholeChain.filter(reaches),
-  ];
+  return [...named.filter(reaches), ...named.filter((measure) => !reaches(measure)), ...wholeChain.filter(reaches)];
 }
 
 interface CellSituation {
@@ -310,13 +315,22 @@ function distinct(refs: readonly EvidenceRef[]): readonly EvidenceRef[] {
 }
 
 /** The facts behind one part of the severity. */
-function componentFacts({ index, cell, knowledge, gaps, neighbours }: CellSituation, name: string): readonly Sentence[] {
+function componentFacts(
+  { index, cell, knowledge, gaps, neighbours }: CellSituation,
+  name: string,
+): readonly Sentence[] {
   const evidence = knowledge.evidence;
   const chain = modelEvidence(index);
   switch (name) {
     case 'shortfall':
       return cell.beta === null
-        ? [{ zh: '供给或需求未知，缺口无法计算。', en: 'Supply or demand is not known, so no shortfall can be worked out.', evidence: [] }]
+        ? [
+            {
+              zh: '供给或需求未知，缺口无法计算。',
+              en: 'Supply or demand is not known, so no shortfall can be worked out.',
+              evidence: [],
+            },
+          ]
         : [
             {
               zh: `供给占比 / 需求占比 = ${decimal(cell.beta)}，缺口 = 1 − min(1, ${decimal(cell.beta)})。`,
@@ -351,7 +365,13 @@ function componentFacts({ index, cell, knowledge, gaps, neighbours }: CellSituat
     case 'concentration':
       return [{ zh: '没有来源给出单个企业的规模。', en: 'No source gives the size of single firms.', evidence: [] }];
     case 'dependence':
-      return [{ zh: '没有来源给出省外采购比例。', en: 'No source gives the share bought outside the province.', evidence: [] }];
+      return [
+        {
+          zh: '没有来源给出省外采购比例。',
+          en: 'No source gives the share bought outside the province.',
+          evidence: [],
+        },
+      ];
     default:
       return [];
   }

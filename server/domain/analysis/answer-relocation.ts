@@ -3,7 +3,15 @@ import type { GapMatrix } from '../gaps/gap-matrix.ts';
 import { densities } from '../gaps/density.ts';
 import { proximities } from '../gaps/proximity.ts';
 import { industryGradient } from '../gradient/industry-gradient.ts';
-import type { Entity, EvidenceRef, MeasureFact, ParkFact, RegionFact, SegmentFact, ZoneFact } from '../map/industry-map.ts';
+import type {
+  Entity,
+  EvidenceRef,
+  MeasureFact,
+  ParkFact,
+  RegionFact,
+  SegmentFact,
+  ZoneFact,
+} from '../map/industry-map.ts';
 import type { MapIndex } from '../map/map-index.ts';
 import { reachesRegion } from '../map/measure-reach.ts';
 import type { SizeBasis } from '../matrix/chain-matrix.ts';
@@ -113,7 +121,10 @@ export function answerRelocation(
           {
             segments: [segment],
             feature: WASTEWATER_RULE.feature,
-            demandedBy: { measure: WASTEWATER_RULE.measure, clause: index.clauseOf(WASTEWATER_RULE.measure)?.id ?? null },
+            demandedBy: {
+              measure: WASTEWATER_RULE.measure,
+              clause: index.clauseOf(WASTEWATER_RULE.measure)?.id ?? null,
+            },
           },
         ]
       : [],
@@ -204,7 +215,9 @@ function replyCandidate(context: ReplyContext, candidate: RelocationCandidate, r
   const zone = index.zone(index.yearbookZone(region.code) ?? '');
   invariant(zone !== undefined, `${region.code} belongs to a zone of the yearbook`);
   const knowledge =
-    built.knowledge[candidate.region * built.matrix.segments.length + built.matrix.segments.indexOf(question.segment.code)];
+    built.knowledge[
+      candidate.region * built.matrix.segments.length + built.matrix.segments.indexOf(question.segment.code)
+    ];
   return {
     rank,
     region,
@@ -228,7 +241,9 @@ function replyCandidate(context: ReplyContext, candidate: RelocationCandidate, r
           other.score.high >= candidate.score.low,
       )
       .map((other) => regionAt(context, other.region)),
-    measures: candidate.measures.flatMap((reach) => index.measure(built.matrix.measures[reach.measure]?.id ?? '') ?? []),
+    measures: candidate.measures.flatMap(
+      (reach) => index.measure(built.matrix.measures[reach.measure]?.id ?? '') ?? [],
+    ),
     paths: candidate.paths.map((path) => explainPath(context, path)),
     missingHop: candidate.missingHops[0]?.hop ?? null,
   };
@@ -362,7 +377,9 @@ function componentFacts(
     case 'park': {
       const park = parkAt(context, candidate.bestPark);
       return park === null
-        ? candidate.blockers.filter((blocker) => isWorthSaying(candidate, blocker)).map((blocker) => explainBlocker(context, blocker).text)
+        ? candidate.blockers
+            .filter((blocker) => isWorthSaying(candidate, blocker))
+            .map((blocker) => explainBlocker(context, blocker).text)
         : [
             {
               zh: `${park.nameZh}接收${question.segment.nameZh}${question.landHa === null ? '（未测试用地）' : ''}。`,
@@ -408,8 +425,14 @@ function componentFacts(
       }
       return [
         {
-          zh: pair.length === 0 ? '没有记录到对口帮扶。' : `有记录的对口方：${pair.map((one) => `${index.region(one.from)?.nameZh ?? one.from}（${one.validFrom ?? ''} 起）`).join('、')}。`,
-          en: pair.length === 0 ? 'No pairing is on record.' : `Pairings on record: ${pair.map((one) => `${index.region(one.from)?.nameEn ?? one.from} (since ${one.validFrom ?? '?'})`).join(', ')}.`,
+          zh:
+            pair.length === 0
+              ? '没有记录到对口帮扶。'
+              : `有记录的对口方：${pair.map((one) => `${index.region(one.from)?.nameZh ?? one.from}（${one.validFrom ?? ''} 起）`).join('、')}。`,
+          en:
+            pair.length === 0
+              ? 'No pairing is on record.'
+              : `Pairings on record: ${pair.map((one) => `${index.region(one.from)?.nameEn ?? one.from} (since ${one.validFrom ?? '?'})`).join(', ')}.`,
           evidence: pair.flatMap((one) => one.evidence),
         },
       ];
@@ -480,24 +503,66 @@ function explainPath(context: ReplyContext, path: ExplanationPath): ExplainedPat
   return {
     strength: path.strength,
     hops: [
-      hop('segment', question.segment, {
-        zh: `${question.from.nameZh} ${atOrigin?.firms ?? '?'} 家`,
-        en: `${question.from.nameEn ?? question.from.nameZh}: ${atOrigin?.firms ?? '?'} firms`,
-      }, atOrigin?.evidence ?? question.segment.evidence),
-      hop('neighbour', neighbour, {
-        zh: `${path.link === 'upstream' ? '上游' : '下游'}，${region.nameZh} ${there?.firms ?? '?'} 家`,
-        en: `${path.link === 'upstream' ? 'supplier' : 'buyer'}, ${there?.firms ?? '?'} firms there`,
-      }, there?.evidence ?? []),
-      hop('region', region, { zh: `${zone?.nameZh ?? ''}${region.receiver === true ? ' 承接地' : ''}`, en: `${zone?.nameEn ?? ''}${region.receiver === true ? ', receiving city' : ''}` }, region.evidence),
-      hop('park', park, {
-        zh: park.features.filter((one) => one.present).map((one) => FEATURE_NAMES[one.feature]?.zh ?? one.feature).join('、'),
-        en: park.features.filter((one) => one.present).map((one) => FEATURE_NAMES[one.feature]?.en ?? one.feature).join(', '),
-      }, [...park.accepts.flatMap((one) => one.evidence).slice(0, 1), ...park.features.flatMap((one) => one.evidence).slice(0, 1)]),
-      hop('measure', measure, { zh: `第 ${measure.number} 条`, en: `no. ${measure.number}` }, placeWords(index, measure, region)),
-      hop('department', department, {
-        zh: path.role === 'lead' ? '牵头' : '参与',
-        en: path.role === 'lead' ? 'leads' : 'takes part',
-      }, duty?.evidence ?? department.evidence),
+      hop(
+        'segment',
+        question.segment,
+        {
+          zh: `${question.from.nameZh} ${atOrigin?.firms ?? '?'} 家`,
+          en: `${question.from.nameEn ?? question.from.nameZh}: ${atOrigin?.firms ?? '?'} firms`,
+        },
+        atOrigin?.evidence ?? question.segment.evidence,
+      ),
+      hop(
+        'neighbour',
+        neighbour,
+        {
+          zh: `${path.link === 'upstream' ? '上游' : '下游'}，${region.nameZh} ${there?.firms ?? '?'} 家`,
+          en: `${path.link === 'upstream' ? 'supplier' : 'buyer'}, ${there?.firms ?? '?'} firms there`,
+        },
+        there?.evidence ?? [],
+      ),
+      hop(
+        'region',
+        region,
+        {
+          zh: `${zone?.nameZh ?? ''}${region.receiver === true ? ' 承接地' : ''}`,
+          en: `${zone?.nameEn ?? ''}${region.receiver === true ? ', receiving city' : ''}`,
+        },
+        region.evidence,
+      ),
+      hop(
+        'park',
+        park,
+        {
+          zh: park.features
+            .filter((one) => one.present)
+            .map((one) => FEATURE_NAMES[one.feature]?.zh ?? one.feature)
+            .join('、'),
+          en: park.features
+            .filter((one) => one.present)
+            .map((one) => FEATURE_NAMES[one.feature]?.en ?? one.feature)
+            .join(', '),
+        },
+        [
+          ...park.accepts.flatMap((one) => one.evidence).slice(0, 1),
+          ...park.features.flatMap((one) => one.evidence).slice(0, 1),
+        ],
+      ),
+      hop(
+        'measure',
+        measure,
+        { zh: `第 ${measure.number} 条`, en: `no. ${measure.number}` },
+        placeWords(index, measure, region),
+      ),
+      hop(
+        'department',
+        department,
+        {
+          zh: path.role === 'lead' ? '牵头' : '参与',
+          en: path.role === 'lead' ? 'leads' : 'takes part',
+        },
+        duty?.evidence ?? department.evidence,
+      ),
     ],
   };
 }
@@ -526,7 +591,8 @@ function hop(
 function unknownsOf({ candidates, question }: ReplyContext): readonly Sentence[] {
   const sentences: Sentence[] = [];
   const unknown = (name: string): number =>
-    candidates.filter((candidate) => candidate.components.some((one) => one.name === name && one.value === 'unknown')).length;
+    candidates.filter((candidate) => candidate.components.some((one) => one.name === name && one.value === 'unknown'))
+      .length;
   const total = candidates.length;
   if (unknown('gradient') > 0) {
     sentences.push({

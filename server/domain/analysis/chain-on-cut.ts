@@ -61,7 +61,11 @@ export function chooseCut(index: MapIndex, tree: SegmentTree, asked: readonly st
     return defaultCut(tree, new Set(counted));
   }
   if (asked.length === 0) {
-    throw new AppError('BAD_USER_INPUT', 'cut must name at least one segment; leave it out for the default cut.', 'cut');
+    throw new AppError(
+      'BAD_USER_INPUT',
+      'cut must name at least one segment; leave it out for the default cut.',
+      'cut',
+    );
   }
   const unknown = asked.find((code) => index.segment(code) === undefined);
   if (unknown !== undefined) {
@@ -83,7 +87,10 @@ export function cutWith(index: MapIndex, cut: readonly string[], segment: string
   const path = new Set([...index.ancestors(segment), segment]);
   const open = (code: string): readonly string[] =>
     code !== segment && path.has(code) ? index.childSegments(code).flatMap((child) => open(child.code)) : [code];
-  return inChainOrder(index, cut.flatMap((code) => (code === above ? open(code) : [code])));
+  return inChainOrder(
+    index,
+    cut.flatMap((code) => (code === above ? open(code) : [code])),
+  );
 }
 
 function inChainOrder(index: MapIndex, codes: readonly string[]): readonly string[] {

@@ -27,7 +27,11 @@ export function followFeeds(
   kinds: readonly FeedKind[],
 ): readonly FeedStep[] {
   if (!Number.isInteger(depth) || depth < 1 || depth > MAX_FEED_DEPTH) {
-    throw new AppError('BAD_USER_INPUT', `depth must be a whole number from 1 to ${MAX_FEED_DEPTH}; it was ${depth}.`, 'depth');
+    throw new AppError(
+      'BAD_USER_INPUT',
+      `depth must be a whole number from 1 to ${MAX_FEED_DEPTH}; it was ${depth}.`,
+      'depth',
+    );
   }
   const wanted = new Set(kinds);
   const order = new Map(index.map.segments.map((segment, position) => [segment.code, position]));

@@ -17,7 +17,5 @@ export function pairsInForce(index: Pick<MapIndex, 'map'>, today: string): reado
 }
 
 function replaces(later: PairingFact, earlier: PairingFact): boolean {
-  return (
-    later.to === earlier.to && later.from !== earlier.from && (later.validFrom ?? '') > (earlier.validFrom ?? '')
-  );
+  return later.to === earlier.to && later.from !== earlier.from && (later.validFrom ?? '') > (earlier.validFrom ?? '');
 }

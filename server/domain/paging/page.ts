@@ -24,7 +24,11 @@ export const MAX_PAGE = 100;
 export function pageArguments(first: number | null | undefined, after: string | null | undefined): PageArguments {
   const size = first ?? MAX_PAGE;
   if (!Number.isInteger(size) || size < 1 || size > MAX_PAGE) {
-    throw new AppError('BAD_USER_INPUT', `first must be a whole number from 1 to ${MAX_PAGE}; it was ${size}.`, 'first');
+    throw new AppError(
+      'BAD_USER_INPUT',
+      `first must be a whole number from 1 to ${MAX_PAGE}; it was ${size}.`,
+      'first',
+    );
   }
   return { first: size, after: after ?? null };
 }
@@ -38,7 +42,11 @@ export function cursorOf(key: string): string {
 export function keyOfCursor(cursor: string): string {
   const key = Buffer.from(cursor, 'base64url').toString('utf8');
   if (key === '' || cursorOf(key) !== cursor) {
-    throw new AppError('BAD_USER_INPUT', 'after is not a cursor of this list; take one from an edge or from pageInfo.', 'after');
+    throw new AppError(
+      'BAD_USER_INPUT',
+      'after is not a cursor of this list; take one from an edge or from pageInfo.',
+      'after',
+    );
   }
   return key;
 }
@@ -53,7 +61,11 @@ export function pageOf<T>(items: readonly T[], key: (item: T) => string, asked: 
     const wanted = keyOfCursor(asked.after);
     const position = items.findIndex((item) => key(item) === wanted);
     if (position < 0) {
-      throw new AppError('BAD_USER_INPUT', 'after names an item that this list does not hold; start again without it.', 'after');
+      throw new AppError(
+        'BAD_USER_INPUT',
+        'after names an item that this list does not hold; start again without it.',
+        'after',
+      );
     }
     start = position + 1;
   }
@@ -69,7 +81,11 @@ export function pageOf<T>(items: readonly T[], key: (item: T) => string, asked: 
 export function pageFrom<T>(
   items: readonly T[],
   key: (item: T) => string,
-  facts: { readonly hasNextPage: boolean; readonly hasPreviousPage: boolean; readonly totalCount: () => number | Promise<number> },
+  facts: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly totalCount: () => number | Promise<number>;
+  },
 ): Page<T> {
   const edges = items.map((node) => ({ cursor: cursorOf(key(node)), node }));
   return {

@@ -86,11 +86,7 @@ function assessPark(
   required: readonly RequiredFeature[],
 ): ParkAssessment {
   const missingEntry: Answer = park.complete ? 'no' : 'unknown';
-  const admits: Answer = park.accepts.includes(segment)
-    ? 'yes'
-    : park.admitsOnlyListed === true
-      ? 'no'
-      : missingEntry;
+  const admits: Answer = park.accepts.includes(segment) ? 'yes' : park.admitsOnlyListed === true ? 'no' : missingEntry;
   const features = required.map((one) => {
     const present: Answer = park.features.includes(one.feature)
       ? 'yes'

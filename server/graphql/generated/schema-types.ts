@@ -59,7 +59,7 @@ export type Cluster = Node & Sourced & {
 
 /** A strategic industry cluster of the province (战略性产业集群). */
 export type ClusterNameArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 /** Lookup of a cluster. */
@@ -140,39 +140,39 @@ export type Segment = Node & Sourced & {
 
 /** A segment of the chain (环节). Facts may sit at any level of the tree; they roll up, they are never pushed down. */
 export type SegmentNameArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 
 /** A segment of the chain (环节). Facts may sit at any level of the tree; they roll up, they are never pushed down. */
 export type SegmentFeedsArgs = {
   direction: Direction;
-  depth?: InputMaybe<Scalars['Int']['input']>;
-  kinds?: InputMaybe<Array<FeedKind>>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  depth?: Scalars['Int']['input'];
+  kinds?: Array<FeedKind>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 /** A segment of the chain (环节). Facts may sit at any level of the tree; they roll up, they are never pushed down. */
 export type SegmentHostsArgs = {
-  level?: InputMaybe<RegionLevel>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  level?: RegionLevel;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 /** A segment of the chain (环节). Facts may sit at any level of the tree; they roll up, they are never pushed down. */
 export type SegmentFirmsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 /** A segment of the chain (环节). Facts may sit at any level of the tree; they roll up, they are never pushed down. */
 export type SegmentMeasuresArgs = {
-  includeWholeChain?: InputMaybe<Scalars['Boolean']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  includeWholeChain?: Scalars['Boolean']['input'];
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -481,7 +481,7 @@ export type ScoreComponent = {
 
 /** One part of a score. */
 export type ScoreComponentLabelArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 /** A sentence that a planner can check. */
@@ -496,7 +496,7 @@ export type Fact = {
 
 /** A sentence that a planner can check. */
 export type FactTextArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 /** A parameter that an answer was worked out with. */
@@ -542,13 +542,13 @@ export type Firm = Node & Sourced & {
 
 /** A firm compiled by name with a source (企业). Everything beyond the name may be unknown. */
 export type FirmNameArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 
 /** A firm compiled by name with a source (企业). Everything beyond the name may be unknown. */
 export type FirmObservationsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -719,7 +719,7 @@ export type GapMatrix = {
 
 /** The gap matrix. */
 export type GapMatrixBasisReasonArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 /** How many cells a class has. */
@@ -789,7 +789,7 @@ export type GapCell = {
 
 /** One segment in one region. */
 export type GapCellFactsArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 /** A supplier or buyer in the chain and what the region has of it. */
@@ -864,13 +864,13 @@ export type Policy = Node & Sourced & {
 
 /** A policy document, programme, fund or instrument (政策). */
 export type PolicyNameArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 
 /** A policy document, programme, fund or instrument (政策). */
 export type PolicyMeasuresArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -909,13 +909,13 @@ export type Measure = Node & Sourced & {
 
 /** A measure of a policy (措施), or a special action (专项行动). */
 export type MeasureHeadingArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 
 /** A measure of a policy (措施), or a special action (专项行动). */
 export type MeasureAppliesToArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1022,14 +1022,14 @@ export type Department = Node & Sourced & {
 
 /** A department or collective with duties (部门). Names change over time: old and new names find it. */
 export type DepartmentNameArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 
 /** A department or collective with duties (部门). Names change over time: old and new names find it. */
 export type DepartmentDutiesArgs = {
   role?: InputMaybe<DutyRole>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1101,7 +1101,7 @@ export type Target = Node & Sourced & {
 
 /** A quantified target (量化目标). Neither policy text carries progress: it is null until a source gives it, never 0 %. */
 export type TargetSubjectArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 /** Filter for targets. */
@@ -1352,7 +1352,7 @@ export type QueryNodesArgs = {
 export type QuerySearchArgs = {
   query: Scalars['String']['input'];
   types?: InputMaybe<Array<SearchType>>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1372,7 +1372,7 @@ export type QueryClusterArgs = {
  */
 export type QueryClustersArgs = {
   kind?: InputMaybe<ClusterKind>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1392,7 +1392,7 @@ export type QuerySegmentArgs = {
  */
 export type QuerySegmentsArgs = {
   filter?: InputMaybe<SegmentFilter>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1412,7 +1412,7 @@ export type QueryRegionArgs = {
  */
 export type QueryRegionsArgs = {
   filter?: InputMaybe<RegionFilter>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1423,7 +1423,7 @@ export type QueryRegionsArgs = {
  */
 export type QueryZonesArgs = {
   scheme?: InputMaybe<Scalars['String']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1443,8 +1443,8 @@ export type QueryFirmArgs = {
  */
 export type QueryFirmsArgs = {
   filter?: InputMaybe<FirmFilter>;
-  orderBy?: InputMaybe<FirmOrder>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: FirmOrder;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1464,7 +1464,7 @@ export type QueryParkArgs = {
  */
 export type QueryParksArgs = {
   filter?: InputMaybe<ParkFilter>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1484,7 +1484,7 @@ export type QueryPolicyArgs = {
  */
 export type QueryPoliciesArgs = {
   kind?: InputMaybe<PolicyKind>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1504,7 +1504,7 @@ export type QueryMeasureArgs = {
  */
 export type QueryMeasuresArgs = {
   filter?: InputMaybe<MeasureFilter>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1524,7 +1524,7 @@ export type QueryDepartmentArgs = {
  */
 export type QueryDepartmentsArgs = {
   filter?: InputMaybe<DepartmentFilter>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1535,7 +1535,7 @@ export type QueryDepartmentsArgs = {
  */
 export type QueryTargetsArgs = {
   filter?: InputMaybe<TargetFilter>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1545,7 +1545,7 @@ export type QueryTargetsArgs = {
  * with `first` from 1 to 100.
  */
 export type QueryIndicatorsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1556,7 +1556,7 @@ export type QueryIndicatorsArgs = {
  */
 export type QuerySourcesArgs = {
   kind?: InputMaybe<SourceKind>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1567,7 +1567,7 @@ export type QuerySourcesArgs = {
  */
 export type QueryStatementsArgs = {
   filter?: InputMaybe<StatementFilter>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1578,7 +1578,7 @@ export type QueryStatementsArgs = {
  */
 export type QueryAssetsArgs = {
   kind?: InputMaybe<AssetKind>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1588,7 +1588,7 @@ export type QueryAssetsArgs = {
  * with `first` from 1 to 100.
  */
 export type QueryChainArgs = {
-  cluster?: InputMaybe<Scalars['String']['input']>;
+  cluster?: Scalars['String']['input'];
   cut?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
@@ -1613,7 +1613,7 @@ export type QueryRelocationPathsArgs = {
   segment: Scalars['String']['input'];
   from: Scalars['DivisionCode']['input'];
   zones?: InputMaybe<Array<Scalars['String']['input']>>;
-  limit?: InputMaybe<Scalars['Int']['input']>;
+  limit?: Scalars['Int']['input'];
   weights?: InputMaybe<Array<WeightInput>>;
   lot?: InputMaybe<LotInput>;
 };
@@ -1695,40 +1695,40 @@ export type Region = Node & Sourced & {
 
 /** A region (地区). */
 export type RegionNameArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 
 /** A region (地区). */
 export type RegionShortNameArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 
 /** A region (地区). */
 export type RegionChildrenArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 /** A region (地区). */
 export type RegionHostsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 /** A region (地区). */
 export type RegionFirmsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 /** A region (地区). */
 export type RegionMeasuresArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1736,14 +1736,14 @@ export type RegionMeasuresArgs = {
 /** A region (地区). */
 export type RegionObservationsArgs = {
   indicator?: InputMaybe<Scalars['String']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 /** A region (地区). */
 export type RegionStatementsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1786,7 +1786,7 @@ export type Zone = Node & Sourced & {
 
 /** A group of regions under a scheme (片区). */
 export type ZoneNameArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 /** Membership of a region in a zone. */
@@ -1864,20 +1864,20 @@ export type Park = Node & Sourced & {
 
 /** A park, base or platform (园区). */
 export type ParkNameArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 
 /** A park, base or platform (园区). */
 export type ParkObservationsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 /** A park, base or platform (园区). */
 export type ParkStatementsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1940,14 +1940,14 @@ export type Indicator = Node & Sourced & {
 
 /** A measured quantity (指标). */
 export type IndicatorNameArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 
 /** A measured quantity (指标). */
 export type IndicatorObservationsArgs = {
   region?: InputMaybe<Scalars['DivisionCode']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -2011,7 +2011,7 @@ export type Statement = Node & Sourced & {
 
 /** A dated public fact (公开事实), in our own words. */
 export type StatementTextArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 /** Filter for statements. */
@@ -2063,7 +2063,7 @@ export type Asset = Node & Sourced & {
 
 /** A title, cluster, craft, fair, event or field that a policy names (政策点名). */
 export type AssetNameArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 /** Relay connection. */
@@ -2245,7 +2245,7 @@ export type RelocationAnswer = {
 
 /** The relocation question, answered. */
 export type RelocationAnswerCautionArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 /** A place that the lot could go to. */
@@ -2299,7 +2299,7 @@ export type Blocker = {
 
 /** Something in the way. */
 export type BlockerTextArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 /** A chain of evidence: segment, neighbour, region, park, measure, department. */
@@ -2331,13 +2331,13 @@ export type PathHop = {
 
 /** One hop. */
 export type PathHopLabelArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 
 /** One hop. */
 export type PathHopNoteArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 /** What can be searched. */
@@ -2379,13 +2379,13 @@ export type SearchHit = {
 
 /** A hit. */
 export type SearchHitLabelArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 
 /** A hit. */
 export type SearchHitDetailArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 /** Relay connection. */

@@ -29,7 +29,7 @@ const STATES = {
 export const chainResolvers: Resolvers = {
   Query: {
     cluster: (_root, { by }, { index }) =>
-      (by.code != null ? index.cluster(by.code) : clusterByName(index, by.name ?? '')) ?? null,
+      (by.code === undefined ? clusterByName(index, by.name) : index.cluster(by.code)) ?? null,
     clusters: (_root, { kind, first, after }, { index }) =>
       pageOf(
         index.map.clusters.filter((cluster) => kind == null || cluster.kind === kind),
@@ -37,7 +37,7 @@ export const chainResolvers: Resolvers = {
         pageArguments(first, after),
       ),
     segment: (_root, { by }, { index }) =>
-      (by.code != null ? index.segment(by.code) : segmentByName(index, by.name ?? '')) ?? null,
+      (by.code === undefined ? segmentByName(index, by.name) : index.segment(by.code)) ?? null,
     segments: (_root, { filter, first, after }, { index }) => {
       const below = filter?.below == null ? null : new Set(index.descendants(requireSegment(index, filter.below).code));
       return pageOf(
@@ -51,7 +51,7 @@ export const chainResolvers: Resolvers = {
         pageArguments(first, after),
       );
     },
-    chain: (_root, { cluster, cut }, { analysis, index }) => analysis.chain(index, cluster ?? 'light-textile', cut ?? null),
+    chain: (_root, { cluster, cut }, { analysis, index }) => analysis.chain(index, cluster, cut ?? null),
   },
   Cluster: {
     id: globalId,
@@ -73,26 +73,30 @@ export const chainResolvers: Resolvers = {
       invariant(cluster !== undefined, `the root of segment ${segment.code} belongs to no cluster`);
       return cluster;
     },
-    industries: (segment) =>
-      segment.industries.map((code) => ({ code, part: segment.widerIndustries.includes(code) })),
+    industries: (segment) => segment.industries.map((code) => ({ code, part: segment.widerIndustries.includes(code) })),
     aliases: (segment) => [...segment.aliases],
     feeds: (segment, { direction, depth, kinds, first, after }, { index }) =>
       pageOf(
-        followFeeds(index, segment.code, direction, depth ?? 1, kinds ?? ['MATERIAL']),
+        followFeeds(index, segment.code, direction, depth, kinds),
         (step) => step.segment.code,
         pageArguments(first, after),
       ),
     hosts: (segment, { level, first, after }, { index }) =>
       pageOf(
         index.map.regions
-          .filter((region) => region.level === (level ?? 'PREFECTURE') && index.regionChain(region.code).includes('440000'))
+          .filter((region) => region.level === level && index.regionChain(region.code).includes('440000'))
           .map((region) => cellKnowledge(index, region.code, segment.code)),
         (cell) => cell.region,
         pageArguments(first, after),
       ),
     firms: (segment, { first, after }, { index, firms, asked }) =>
       firms.page(
-        { segments: [segment.code, ...index.descendants(segment.code)], regions: null, notRegions: null, exchange: null },
+        {
+          segments: [segment.code, ...index.descendants(segment.code)],
+          regions: null,
+          notRegions: null,
+          exchange: null,
+        },
         'NAME',
         pageArguments(first, after),
         asked,
@@ -100,7 +104,7 @@ export const chainResolvers: Resolvers = {
     parks: (segment, _args, { index }) => [...index.parksAccepting(segment.code)],
     measures: (segment, { includeWholeChain, first, after }, { index }) =>
       pageOf(
-        includeWholeChain === true
+        includeWholeChain
           ? [...new Set([...measuresNamingSegment(index, segment.code), ...wholeChainMeasures(index)])]
           : measuresNamingSegment(index, segment.code),
         (measure) => measure.id,

@@ -12,9 +12,7 @@ export const firmResolvers: Resolvers = {
     firm: async (_root, { by }, { firms, firmById, asked }) => {
       const id =
         by.code ??
-        (by.uscc != null
-          ? await firms.idByUscc(by.uscc, asked)
-          : await firms.idByStockCode(by.stockCode ?? '', asked));
+        (by.uscc === undefined ? await firms.idByStockCode(by.stockCode, asked) : await firms.idByUscc(by.uscc, asked));
       return id === null ? null : firmById.load(id);
     },
     firms: (_root, { filter, orderBy, first, after }, { index, firms, asked }) => {
@@ -28,7 +26,7 @@ export const firmResolvers: Resolvers = {
           notRegions: regions(filter?.notIn, 'filter.notIn'),
           exchange: filter?.exchange ?? null,
         },
-        orderBy ?? 'NAME',
+        orderBy,
         pageArguments(first, after),
         asked,
       );

@@ -38,7 +38,10 @@ export const gapResolvers: Resolvers = {
         cut: cut ?? null,
         regions: regions ?? null,
         basis: basis ?? null,
-        classes: classes == null ? null : Object.entries(CLASSES).flatMap(([name, shown]) => (classes.includes(shown) ? [asClass(name)] : [])),
+        classes:
+          classes == null
+            ? null
+            : Object.entries(CLASSES).flatMap(([name, shown]) => (classes.includes(shown) ? [asClass(name)] : [])),
         today,
       }),
   },

@@ -31,14 +31,14 @@ function departmentOf(index: MapIndex, id: string): DepartmentFact {
 export const policyResolvers: Resolvers = {
   Query: {
     policy: (_root, { by }, { index }) =>
-      (by.code != null ? index.policy(by.code) : policyByName(index, by.name ?? '')) ?? null,
+      (by.code === undefined ? policyByName(index, by.name) : index.policy(by.code)) ?? null,
     policies: (_root, { kind, first, after }, { index }) =>
       pageOf(
         index.map.policies.filter((policy) => kind == null || policy.kind === kind),
         (policy) => policy.id,
         pageArguments(first, after),
       ),
-    measure: (_root, { by }, { index }) => index.measure(by.code ?? '') ?? null,
+    measure: (_root, { by }, { index }) => index.measure(by.code) ?? null,
     measures: (_root, { filter, first, after }, { index }) => {
       const department = filter?.department == null ? null : departmentByName(index, filter.department);
       const naming =
@@ -76,7 +76,7 @@ export const policyResolvers: Resolvers = {
       );
     },
     department: (_root, { by }, { index }) =>
-      (by.code != null ? index.department(by.code) : departmentByName(index, by.name ?? '')) ?? null,
+      (by.code === undefined ? departmentByName(index, by.name) : index.department(by.code)) ?? null,
     departments: (_root, { filter, first, after }, { index }) => {
       const part = filter?.name?.normalize('NFKC').trim().toLowerCase();
       return pageOf(

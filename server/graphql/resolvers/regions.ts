@@ -31,9 +31,10 @@ export function withAllBelow(index: MapIndex, code: string): readonly string[] {
 export const regionResolvers: Resolvers = {
   Query: {
     region: (_root, { by }, { index }) =>
-      (by.code != null ? index.region(by.code) : regionByName(index, by.name ?? '')) ?? null,
+      (by.code === undefined ? regionByName(index, by.name) : index.region(by.code)) ?? null,
     regions: (_root, { filter, first, after }, { index }) => {
-      const members = filter?.zone == null ? null : new Set(index.membersOf(requireZone(index, filter.zone, 'filter.zone').code));
+      const members =
+        filter?.zone == null ? null : new Set(index.membersOf(requireZone(index, filter.zone, 'filter.zone').code));
       const within = filter?.within == null ? null : requireRegion(index, filter.within, 'filter.within').code;
       return pageOf(
         index.map.regions.filter(
@@ -53,7 +54,8 @@ export const regionResolvers: Resolvers = {
         (zone) => zone.code,
         pageArguments(first, after),
       ),
-    park: (_root, { by }, { index }) => (by.code != null ? index.park(by.code) : parkByName(index, by.name ?? '')) ?? null,
+    park: (_root, { by }, { index }) =>
+      (by.code === undefined ? parkByName(index, by.name) : index.park(by.code)) ?? null,
     parks: (_root, { filter, first, after }, { index }) => {
       const here = filter?.region == null ? null : new Set(index.parksIn(requireRegion(index, filter.region).code));
       const admitting =
@@ -189,7 +191,8 @@ export const regionResolvers: Resolvers = {
       invariant(indicator !== undefined, `the indicator ${observation.indicator} is not in the map`);
       return indicator;
     },
-    region: (observation, _args, { index }) => (observation.region === null ? null : regionOf(index, observation.region)),
+    region: (observation, _args, { index }) =>
+      observation.region === null ? null : regionOf(index, observation.region),
     segment: (observation, _args, { index }) =>
       observation.segment === null ? null : requireSegment(index, observation.segment),
     ...evidenced,

@@ -16,7 +16,7 @@ export const relocationResolvers: Resolvers = {
         segment,
         from,
         zones: zones ?? null,
-        limit: limit ?? 21,
+        limit,
         weights: weights ?? [],
         lot: { firms: lot?.firms ?? null, employees: lot?.employees ?? null, landHa: lot?.landHa ?? null },
         today,

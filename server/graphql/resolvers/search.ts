@@ -45,9 +45,16 @@ export const searchResolvers: Resolvers = {
       const asked = pageArguments(first, after);
       const offset = asked.after === null ? 0 : offsetOf(asked.after);
       const wanted = types == null || types.length === 0 ? SEARCH_TYPES : types;
-      const findings = await context.search.find(words, wanted, Math.min(MAX_HITS, offset + asked.first + 1), context.asked);
+      const findings = await context.search.find(
+        words,
+        wanted,
+        Math.min(MAX_HITS, offset + asked.first + 1),
+        context.asked,
+      );
       const shown = findings.slice(offset, offset + asked.first);
-      const entities = await Promise.all(shown.map((finding) => entityById(context, `${TYPE_NAMES[finding.type]}:${finding.key}`)));
+      const entities = await Promise.all(
+        shown.map((finding) => entityById(context, `${TYPE_NAMES[finding.type]}:${finding.key}`)),
+      );
       const hits = entities.flatMap((entity, position) =>
         entity === null ? [] : [{ entity, position: offset + position + 1 }],
       );
