@@ -27,9 +27,12 @@ export interface SegmentFeed {
  * the first. A pair of a leaf with itself is dropped. Order: as written, leaves in tree order.
  * Errors: NOT_FOUND for an unknown code.
  */
-export function expandFeeds(tree: SegmentTree, written: readonly SegmentFeed[]): readonly SegmentFeed[] {
+export function expandFeeds<Feed extends Pick<SegmentFeed, 'source' | 'target' | 'kind'>>(
+  tree: SegmentTree,
+  written: readonly Feed[],
+): readonly Feed[] {
   const depth = (code: string): number => ancestorsOf(tree, code).length;
-  const found = new Map<string, { readonly feed: SegmentFeed; readonly depth: number }>();
+  const found = new Map<string, { readonly feed: Feed; readonly depth: number }>();
   for (const feed of written) {
     const ends = depth(feed.source) + depth(feed.target);
     for (const source of leavesOf(tree, feed.source)) {

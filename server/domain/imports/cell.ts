@@ -73,7 +73,7 @@ export const flag: Cell<boolean> = folded.pipe(
 
 /** One of a closed set of words. */
 export function oneOf<const T extends readonly [string, ...string[]]>(words: T): Cell<T[number]> {
-  return folded.pipe(z.enum(words, `must be one of ${words.join(', ')}`)) as unknown as Cell<T[number]>;
+  return folded.pipe(z.enum(words, `must be one of ${words.join(', ')}`));
 }
 
 /** A year, a month or a day of the calendar: 2023, 2023-02, 2023-02-15. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { flag, key, number, oneOf, optional, text } from '../cell.ts';
+import { FEED_KINDS } from '../../chain/feeds.ts';
 import { makeFact, type FactKind } from '../fact.ts';
 import { leafFeeds } from '../leaf-feeds.ts';
 import type { RecordKind } from '../record-kind.ts';
@@ -7,7 +8,7 @@ import type { RecordKind } from '../record-kind.ts';
 const schema = z.object({
   from: key,
   to: key,
-  kind: oneOf(['MATERIAL', 'EQUIPMENT', 'AUXILIARY', 'SERVICE', 'LOOP']),
+  kind: oneOf(FEED_KINDS),
   weight: optional(number.refine((weight) => weight > 0 && weight <= 1, 'must be above 0 and at most 1')),
   essential: optional(flag),
   note: optional(text),
@@ -37,9 +38,9 @@ export const feedFacts: FactKind = {
   remove: 'load/remove-feeds',
   dependsOn: ['segments'],
   facts: (tables, origin) =>
-    leafFeeds(tables).map(({ from, to, stated: { row, evidence } }) =>
+    leafFeeds(tables).map(({ source, target, stated: { row, evidence } }) =>
       makeFact({
-        key: `${from}>${to}:${row.kind}`,
+        key: `${source}>${target}:${row.kind}`,
         keyProperty: 'factKey',
         origin,
         evidence,
@@ -51,7 +52,7 @@ export const feedFacts: FactKind = {
           statedFrom: row.from,
           statedTo: row.to,
         },
-        links: { from, to },
+        links: { from: source, to: target },
       }),
     ),
 };

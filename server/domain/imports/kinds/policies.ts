@@ -72,7 +72,7 @@ export const policyFacts: FactKind = {
   selfLinks: ['implements', 'interprets'],
   facts: (tables, origin) =>
     tables.policies.map(({ key: id, row, evidence }) => {
-      const { issuer, implements: carriesOut, interprets, namedIn: _, ...properties } = row;
+      const { issuer, implements: carriesOut, interprets, ...properties } = row;
       return makeFact({
         key: id,
         keyProperty: 'id',
