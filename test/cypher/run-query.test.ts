@@ -41,6 +41,8 @@ const options = (more: Partial<QueryOptions> = {}): QueryOptions => ({
   signal: never,
   requestId: 'run-query-test',
   operation: 'RunQueryTest',
+  // A server that has just started compiles its first queries slowly; the limits have tests of their own.
+  timeoutMs: 20_000,
   ...more,
 });
 
