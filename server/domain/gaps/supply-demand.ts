@@ -19,8 +19,8 @@ export interface SupplyDemand {
  * Supply share, demand share and their quotient beta, the core measure of a gap.
  *
  * demand share = sum of w(s -> t) x(r, t) / sum of w(s -> t) X_t over the buyers t known in r; NaN when no buyer is
- * known or the known ones have nothing in the whole province. A segment that feeds nothing: Xr / X, so that beta is
- * the location quotient. beta: NaN where x is unknown or the demand share is unknown or 0; 0 where the whole province
+ * known or the known ones have nothing in the whole province. A segment that feeds nothing, or is to be judged as an end
+ * segment (`endSegments`): Xr / X, so that beta is the location quotient. beta: NaN where x is unknown or the demand share is unknown or 0; 0 where the whole province
  * makes none (Xs = 0) and the region's 0 is observed. `demandKnown`: sum of w X_t over the known buyers / over all,
  * 1 for a segment that feeds nothing, NaN where the divisor is 0.
  * O(regions x (segments + feeds)). Source: reference formulas, `beta`.
@@ -44,7 +44,7 @@ export function supplyDemand(matrix: ChainMatrix, totals: MatrixTotals, feeds: F
       const size = at(matrix.size, cell);
       if (segmentTotal > 0) supplyShare[cell] = size / segmentTotal;
       let demand = Number.NaN;
-      if (from === to) {
+      if (from === to || matrix.endSegments?.has(s) === true) {
         if (totals.grand > 0) demand = at(totals.region, r) / totals.grand;
         demandKnown[cell] = 1;
       } else {
