@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parkFit } from '../../../server/domain/relocation/park-fit.ts';
 import type { RequiredFeature } from '../../../server/domain/relocation/relocation-lot.ts';
-import { chainMatrixOf, type MatrixSketch } from '../../support/chain-matrix-of.ts';
+import { chainMatrixOf, type MatrixSketch } from '../../support/chain-matrix-sketch.ts';
 
 const WASTE_WATER: RequiredFeature = { feature: 'waste_water', demandedBy: { measure: 'M19', clause: null } };
 

@@ -8,7 +8,7 @@ import {
 } from '../../../server/domain/relocation/relocation-lot.ts';
 import { indistinguishablePairs, rankStability } from '../../../server/domain/ranking/rank-stability.ts';
 import { seededRandom } from '../../../server/domain/ranking/seeded-random.ts';
-import { chainMatrixOf, segmentTotalsOf, type MatrixSketch } from '../../support/chain-matrix-of.ts';
+import { chainMatrixOf, segmentTotalsOf, type MatrixSketch } from '../../support/chain-matrix-sketch.ts';
 
 const PARAMETERS = {
   relocationWeights: {

@@ -5,7 +5,7 @@ import {
   targetFirms,
   type TargetFirm,
 } from '../../../server/domain/targets/target-firms.ts';
-import { chainMatrixOf } from '../../support/chain-matrix-of.ts';
+import { chainMatrixOf } from '../../support/chain-matrix-sketch.ts';
 
 const PARAMETERS = {
   targetWeights: { need: 0.25, match: 0.25, size: 0.2, linkage: 0.15, proximity: 0.15 },

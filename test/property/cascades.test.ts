@@ -4,7 +4,7 @@ import { cellCascade, cellFlows, shockedCapacity } from '../../server/domain/dis
 import { cellWhatIf } from '../../server/domain/disruption/cell-what-if.ts';
 import { firmCascade } from '../../server/domain/disruption/firm-cascade.ts';
 import { firmNetwork } from '../../server/domain/disruption/firm-network.ts';
-import { chainMatrixOf } from '../support/chain-matrix-of.ts';
+import { chainMatrixOf } from '../support/chain-matrix-sketch.ts';
 
 const SEGMENTS = ['a', 'b', 'c', 'd'];
 const EPSILON = 1e-9;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { combine, type ComponentValue } from '../../server/domain/matrix/composite-score.ts';
 import { NO_RULES, type RelocationLot } from '../../server/domain/relocation/relocation-lot.ts';
 import { relocationCandidates } from '../../server/domain/relocation/relocation-candidates.ts';
-import { chainMatrixOf, segmentTotalsOf, type MatrixSketch } from '../support/chain-matrix-of.ts';
+import { chainMatrixOf, segmentTotalsOf, type MatrixSketch } from '../support/chain-matrix-sketch.ts';
 
 const PARAMETERS = {
   relocationWeights: {
