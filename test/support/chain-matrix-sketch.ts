@@ -26,7 +26,7 @@ export interface MatrixSketch {
   readonly externalShares?: readonly { segment: string; region: string | null; share: number }[];
 }
 
-export function chainMatrixOf(sketch: MatrixSketch): ChainMatrix {
+export function sketchedMatrix(sketch: MatrixSketch): ChainMatrix {
   const regionIds = Object.keys(sketch.regions);
   const region = (id: string): number => positionOf(regionIds, id);
   const segment = (id: string): number => positionOf(sketch.segments, id);

@@ -8,7 +8,7 @@ import {
 } from '../../../server/domain/relocation/relocation-lot.ts';
 import { indistinguishablePairs, rankStability } from '../../../server/domain/ranking/rank-stability.ts';
 import { seededRandom } from '../../../server/domain/ranking/seeded-random.ts';
-import { chainMatrixOf, segmentTotalsOf, type MatrixSketch } from '../../support/chain-matrix-sketch.ts';
+import { sketchedMatrix, segmentTotalsOf, type MatrixSketch } from '../../support/chain-matrix-sketch.ts';
 
 const PARAMETERS = {
   relocationWeights: {
@@ -69,7 +69,7 @@ const SKETCH: MatrixSketch = {
 };
 
 function run(rules: RelocationRules = NO_RULES, lot: RelocationLot = LOT, basis: 'EMPLOYEES' | 'FIRMS' = 'EMPLOYEES') {
-  const matrix = { ...chainMatrixOf(SKETCH), basis };
+  const matrix = { ...sketchedMatrix(SKETCH), basis };
   const unknown = new Float64Array(matrix.size.length).fill(Number.NaN);
   const igc = unknown.slice();
   igc[1] = 3; // O, cloth
@@ -183,7 +183,7 @@ describe('relocation candidates', () => {
 
 describe('chain fit after the move', () => {
   it('of a segment that nobody in the province makes is 0 for an absent neighbour and unknown for a present one', () => {
-    const matrix = chainMatrixOf({
+    const matrix = sketchedMatrix({
       segments: ['dye', 'cloth', 'wear'],
       regions: { D: { size: [0, 0, 5] }, E: { size: [3, 0, 5] } },
       feeds: [
@@ -197,7 +197,7 @@ describe('chain fit after the move', () => {
   });
 
   it('of a segment without supplier and buyer is unknown', () => {
-    const matrix = chainMatrixOf({ segments: ['alone'], regions: { D: { size: [1] } } });
+    const matrix = sketchedMatrix({ segments: ['alone'], regions: { D: { size: [1] } } });
     const fit = postMoveChainFit(matrix, segmentTotalsOf(matrix), 0, 0, 1);
     expect(fit.component).toBe('unknown');
   });
