@@ -375,7 +375,7 @@ function routeLink(feed: ChainFeed, geometry: Geometry): LinkPath | null {
     return { ...base, route: side ? 'side' : 'forward', shape: 'curve', start: right(from), inner, end: left(to) };
   }
   if (toColumn === fromColumn) {
-    const x = from.x + from.width / 2 + CHAIN_SIZES.columnPadding + CHAIN_SIZES.columnGap / 2;
+    const x = from.x + from.width / 2 + CHAIN_SIZES.columnPadding - 3;
     return {
       ...base,
       route: 'arc',

@@ -15,10 +15,10 @@ function charWidth(char: string): number {
   if (char === ' ' || char === '·') return 0.32;
   if (char === '…' || char === '—') return FULL_WIDTH;
   if (NARROW.test(char)) return 0.38;
-  if (WIDE_LOWER.test(char)) return 0.9;
+  if (WIDE_LOWER.test(char)) return 0.88;
   if (WIDE_UPPER.test(char)) return 0.96;
   if (/[0-9]/.test(char)) return 0.6;
-  if (/[a-z]/.test(char)) return 0.6;
+  if (/[a-z]/.test(char)) return 0.58;
   if (/[A-Z]/.test(char)) return 0.72;
   return 0.66;
 }
@@ -47,14 +47,30 @@ export function fitText(text: string, width: number, size: number, bold = false)
 
 /** Pieces between which a line may break: Han characters one by one (no line starts with closing punctuation), words whole. */
 function breakable(text: string): string[] {
-  return text.match(/[⺀-￿][、，。）」》]*|[^\s⺀-￿]+\s*|\s+/gu) ?? [];
+  return text.match(/[⺀-￿][、，。）」》]*|[^\s⺀-￿-]+-?\s*|-\s*|\s+/gu) ?? [];
+}
+
+/** A word longer than a line, in pieces with hyphens. */
+function splitWord(word: string, width: number, size: number, bold: boolean): string[] {
+  if (textWidth(word.trimEnd(), size, bold) <= width) return [word];
+  const chars = Array.from(word);
+  const pieces: string[] = [];
+  let piece = '';
+  for (const char of chars) {
+    if (piece !== '' && textWidth(`${piece}${char}-`, size, bold) > width) {
+      pieces.push(`${piece}-`);
+      piece = '';
+    }
+    piece += char;
+  }
+  return [...pieces, piece];
 }
 
 /** At most `maxLines` lines of at most `width` px; what does not fit ends in an ellipsis. */
 export function wrapText(text: string, width: number, size: number, maxLines: number, bold = false): string[] {
   const lines: string[] = [];
   let line = '';
-  let rest = breakable(text);
+  let rest = breakable(text).flatMap((piece) => splitWord(piece, width, size, bold));
   while (rest.length > 0) {
     const [piece = '', ...others] = rest;
     if (line !== '' && textWidth((line + piece).trimEnd(), size, bold) > width) {
