@@ -1,6 +1,6 @@
 import type { ChainMatrix } from '../matrix/chain-matrix.ts';
 import type { FeedAdjacency, FeedRows } from '../matrix/feed-adjacency.ts';
-import { at, unknowns } from '../matrix/typed-array-access.ts';
+import { at, positionAt, unknowns } from '../matrix/typed-array-access.ts';
 
 /** All regions x segments, 0..1; NaN where no neighbour is known, or there is none. */
 export interface ChainFit {
@@ -52,9 +52,9 @@ function neighbourSums(
   let sum = 0;
   let known = 0;
   let all = 0;
-  for (let k = at(rows.start, segment); k < at(rows.start, segment + 1); k++) {
+  for (let k = positionAt(rows.start, segment); k < positionAt(rows.start, segment + 1); k++) {
     const weight = at(rows.weight, k);
-    const value = at(adequacy, offset + at(rows.neighbour, k));
+    const value = at(adequacy, offset + positionAt(rows.neighbour, k));
     all += weight;
     if (Number.isNaN(value)) continue;
     known += weight;

@@ -4,7 +4,7 @@ import { feedAdjacency } from '../matrix/feed-adjacency.ts';
 import type { FeedAdjacency } from '../matrix/feed-adjacency.ts';
 import { totalsOf } from '../matrix/totals.ts';
 import type { MatrixTotals } from '../matrix/totals.ts';
-import { at } from '../matrix/typed-array-access.ts';
+import { at, positionAt } from '../matrix/typed-array-access.ts';
 import { nullIfUnknown } from '../matrix/unknown.ts';
 import type { AnalyticsParameters } from '../parameters.ts';
 import { adequacies } from './adequacy.ts';
@@ -108,7 +108,7 @@ function verdictOf(measures: CellMeasures, cell: number): GapVerdict {
       shrunkQuotient: at(measures.shrunkQuotients, cell),
       fragile: at(measures.fragile, cell),
       upstreamPresence: at(measures.chainFit.upstream, cell),
-      feedsNothing: at(feeds.buyers.start, segment) === at(feeds.buyers.start, segment + 1),
+      feedsNothing: positionAt(feeds.buyers.start, segment) === positionAt(feeds.buyers.start, segment + 1),
       probabilityUnseen: at(measures.sampled.probabilityUnseen, cell),
     },
     measures.parameters,
