@@ -20,7 +20,7 @@ import { locationQuotients, shrunkLocationQuotients } from './location-quotient.
 import { sampledCoverage } from './sampled-coverage.ts';
 import type { SampledCoverage } from './sampled-coverage.ts';
 import { segmentCriticalities } from './segment-criticality.ts';
-import { severityComponents, severityOf } from './severity.ts';
+import { severityComponents, severityRun } from './severity.ts';
 import type { Severity, SeverityFacts } from './severity.ts';
 import { fragileSpecialisations, specialisations } from './specialisation.ts';
 import { supplyDemand } from './supply-demand.ts';
@@ -81,12 +81,11 @@ export function gapMatrix(matrix: ChainMatrix, parameters: AnalyticsParameters):
   };
   const verdicts: GapVerdict[] = [];
   const severities: (Severity | null)[] = [];
+  const severityAt = severityRun(parameters);
   for (let cell = 0; cell < matrix.size.length; cell++) {
     const verdict = verdictOf(measures, cell);
     verdicts.push(verdict);
-    severities.push(
-      verdict.class === 'absent-no-demand' ? null : severityOf(severityFacts(measures, cell), parameters),
-    );
+    severities.push(verdict.class === 'absent-no-demand' ? null : severityAt(severityFacts(measures, cell)));
   }
   return { ...measures, verdicts, severities };
 }
