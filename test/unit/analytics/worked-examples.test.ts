@@ -147,6 +147,42 @@ describe('complexity', () => {
   });
 });
 
+describe('complexity of more regions than segments', () => {
+  const size = [
+    [90, 5, 5, 40],
+    [80, 60, 2, 1],
+    [3, 70, 50, 2],
+    [1, 2, 90, 3],
+    [60, 3, 4, 80],
+    [50, 55, 45, 2],
+    [2, 50, 4, 60],
+  ];
+  const result = economicComplexity(chainMatrixOf({ size }), 1);
+
+  it('meets its definition: each index is the mean of the other over what is present, but for the eigenvalue', () => {
+    const total = size.flat().reduce((sum, value) => sum + value, 0);
+    const column = (s: number) => size.reduce((sum, row) => sum + (row[s] ?? 0), 0);
+    const present = size.map((row) => {
+      const own = row.reduce((sum, value) => sum + value, 0);
+      return row.map((value, s) => value / own / (column(s) / total) >= 1);
+    });
+    const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+    const { eci, pci, eigenvalues } = result ?? { eci: [], pci: [], eigenvalues: [] };
+    expect(eci).toHaveLength(7);
+    for (const [r, row] of present.entries()) {
+      expect(eci[r]).toBeCloseTo(mean([...pci].filter((_value, s) => row[s] === true)), 9);
+    }
+    const back = [...pci.keys()].map((s) => mean([...eci].filter((_value, r) => present[r]?.[s] === true)));
+    for (const [s, value] of back.entries()) {
+      const first = (back[0] ?? 0) - (eigenvalues[1] ?? 0) * (pci[0] ?? 0);
+      expect(value - (eigenvalues[1] ?? 0) * (pci[s] ?? 0)).toBeCloseTo(first, 9);
+    }
+    expect(eigenvalues[0]).toBeCloseTo(1, 9);
+    expect(mean([...eci])).toBeCloseTo(0, 9);
+    expect(mean([...eci].map((value) => value ** 2))).toBeCloseTo(1, 9);
+  });
+});
+
 describe('linear algebra', () => {
   it('solves a system that needs its rows swapped, and refuses a singular one', () => {
     const solved = solveLinearSystem(Float64Array.of(0, 2, 1, 1), Float64Array.of(4, 5), 2);
