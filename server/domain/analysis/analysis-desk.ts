@@ -164,6 +164,13 @@ export function analysisDesk({ jobs, defaults = DEFAULT_PARAMETERS }: DeskOption
     },
     allowed: readonly string[],
   ): WorkedMatrix & { readonly reason: Sentence } => {
+    if (question.zones?.length === 0) {
+      throw new AppError(
+        'BAD_USER_INPUT',
+        'zones must name at least one zone; leave it out for 粤东, 粤西, 粤北 and the receiving cities.',
+        'zones',
+      );
+    }
     const cut = segments.reduce(
       (found, segment) => cutWith(index, found, segment),
       chooseCut(index, treeOf(index), null),
@@ -203,6 +210,13 @@ export function analysisDesk({ jobs, defaults = DEFAULT_PARAMETERS }: DeskOption
     relocation: async (index, question, records, asked) => {
       const { segment, from } = await lotPlace(index, question, records, asked);
       requireLimit(question.limit, 100);
+      if (question.compare?.length === 0) {
+        throw new AppError(
+          'BAD_USER_INPUT',
+          'compare must name at least one prefecture; leave it out for all.',
+          'compare',
+        );
+      }
       const compare = question.compare?.map((code) => requirePrefecture(index, code, 'compare').code) ?? null;
       const found = forMoves(index, [segment.code], question, RELOCATION_PARAMETERS);
       const { parameters } = found.gaps;

@@ -53,7 +53,7 @@ export function explainBlocker(context: BlockerContext, blocker: Blocker): Expla
   const { index, segment } = context;
   const wastewater = needsWastewaterTreatment(index, segment.code);
   const measureId = blocker.demandedBy?.measure ?? (wastewater ? WASTEWATER_RULE.measure : PARKS_RULE.measure);
-  const measure = measureId === null ? null : (index.measure(measureId) ?? null);
+  const measure = index.measure(measureId) ?? null;
   const park = 'park' in blocker ? parkAt(context, blocker.park) : null;
   const words = blockerWords(context, blocker, park, wastewater);
   return {
