@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { HeavyJobInput, HeavyJobKind, HeavyJobResult, HeavyJobRunner } from '../domain/analysis/heavy-jobs.ts';
 import { AppError } from '../domain/app-error.ts';
@@ -19,9 +17,7 @@ const STOP_GRACE_MS = 250;
 /** Jobs that may wait: beyond that the service is asked for more than it can do, and says so. */
 const MAX_WAITING = 32;
 
-const ENTRY = new URL('./worker.ts', import.meta.url);
-/** The worker is TypeScript as everything else; it gets the same loader as the process. */
-const LOADER = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+const ENTRY = new URL('./worker-entry.js', import.meta.url);
 
 interface Waiting {
   readonly message: JobMessage;
@@ -54,7 +50,7 @@ export function workerPool(): WorkerPool {
   const start = (): Thread => {
     const stopCell = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
     const workerData: WorkerStart = { stopCell };
-    const worker = new Worker(ENTRY, { workerData, execArgv: ['--import', LOADER] });
+    const worker = new Worker(ENTRY, { workerData, execArgv: [] });
     const own: Thread = { worker, stopped: new Int32Array(stopCell) };
     worker.unref();
     worker.on('message', (reply: ReplyMessage) => {

@@ -28,6 +28,7 @@ export interface CompletenessRow {
   /** Place among the regions of the province of which enough is known; null below the limit. */
   readonly rank: number | null;
   readonly region: RegionFact;
+  /** Its value is null below the limit too: what is known by a sample is there, so the few known segments look complete. */
   readonly score: ExplainedScore;
   readonly knownSegments: number;
   readonly allSegments: number;
@@ -118,7 +119,7 @@ function completenessRow(
     score: explain(
       components,
       { score: row.completeness, low: row.low ?? 0, high: row.high ?? 1, evidence: row.knownShare },
-      row.completeness,
+      place < 0 ? null : row.completeness,
       (name) => componentFacts(name, { index, row, known: known.length, present, cells, evidence, sampledOnly }),
     ),
     knownSegments: known.length,

@@ -34,7 +34,8 @@ export interface CriticalityRow {
   readonly state: ProvinceState;
   /**
    * Share of the province's known size that is lost, 0..1, with unmarked inputs taken as replaceable, and as essential.
-   * A segment that nobody counts has no size of its own in it.
+   * Null for a segment that nobody counts: the weights of what it feeds are defaults, and the chain's other suppliers may
+   * not be in the map, so a number would only show how the model is drawn.
    */
   readonly low: number | null;
   readonly high: number | null;
@@ -84,8 +85,8 @@ export function answerCriticality(
     const row = {
       segment,
       state,
-      low: nullIfUnknown(Math.min(...ends)),
-      high: nullIfUnknown(Math.max(...ends)),
+      low: state === 'unknown' ? null : nullIfUnknown(Math.min(...ends)),
+      high: state === 'unknown' ? null : nullIfUnknown(Math.max(...ends)),
       firms: state === 'unknown' ? null : summary.firms,
       knownRegions: summary.knownRegions,
       geographicHhi: summary.geographicHhi,
@@ -123,8 +124,8 @@ function factsOf(
   if (row.state === 'unknown') {
     const named = knowledge.reduce((sum, cell) => sum + cell.namedFirms, 0);
     facts.push({
-      zh: `没有来源统计这个环节的企业数${named > 0 ? `（名单记有 ${named} 处）` : ''}；下面的数只含依赖它的环节。`,
-      en: `No source counts firms of this segment${named > 0 ? ` (the list names ${named} places)` : ''}; the figure below covers only what depends on it.`,
+      zh: `没有来源统计这个环节的企业数${named > 0 ? `（名单记有 ${named} 处）` : ''}，也不知道它占买方投入的多少；停摆的影响未知。`,
+      en: `No source counts firms of this segment${named > 0 ? ` (the list names ${named} places)` : ''}, nor what part of its buyers' inputs it is; what its stop would do is not known.`,
       evidence: [],
     });
   }

@@ -367,7 +367,7 @@ function barred(
 
 /** The first criterion that a known fact fails, or those that nothing known decides. */
 function judgeCriteria(
-  { index, pool, question }: Context,
+  { index, built, pool, question }: Context,
   candidate: TargetCandidate,
 ): { readonly failed: Sentence | null; readonly toVerify: readonly Sentence[] } {
   const { criteria } = question;
@@ -377,20 +377,21 @@ function judgeCriteria(
     failed: { zh, en, evidence },
     toVerify: [],
   });
-  if (criteria.sameSegmentOnly && candidate.components.some((one) => one.name === 'match' && one.value !== 1)) {
-    const unknown = candidate.components.some((one) => one.name === 'match' && one.value === 'unknown');
-    if (!unknown) {
+  if (criteria.sameSegmentOnly) {
+    if (built.matrix.segments[candidate.facts.segment] !== question.segment.code) {
       return fail(
         '条件：只要同一环节；它只做相关环节。',
         'Criterion: the very segment only; it works in a related one.',
-        [],
+        dossier.segments.flatMap((one) => one.evidence),
       );
     }
-    toVerify.push({
-      zh: '是否做这个环节未知。',
-      en: 'Whether it works in the very segment is not known.',
-      evidence: [],
-    });
+    if (candidate.components.some((one) => one.name === 'match' && one.value === 'unknown')) {
+      toVerify.push({
+        zh: '是否做这个环节未知。',
+        en: 'Whether it works in the very segment is not known.',
+        evidence: dossier.segments.flatMap((one) => one.evidence),
+      });
+    }
   }
   if (criteria.exchange !== null && dossier.firm.exchange !== criteria.exchange) {
     return fail(
@@ -504,11 +505,11 @@ function componentFacts(
       return [
         {
           zh:
-            value === 1
+            segment.code === question.segment.code
               ? `同一环节${made}。`
               : `做${segment.nameZh}${made}，与${wantedZh}的关联度 ${decimal(Number(value))}。`,
           en:
-            value === 1
+            segment.code === question.segment.code
               ? `The same segment${products.length === 0 ? '' : ` (${products.join(', ')})`}.`
               : `Makes ${segment.nameEn ?? segment.nameZh}, proximity ${decimal(Number(value))} to ${wantedEn}.`,
           evidence,

@@ -1,5 +1,6 @@
+import { combine } from '../matrix/composite-score.ts';
 import { rankStability } from '../ranking/rank-stability.ts';
-import type { RankedEntry } from '../ranking/ranked-order.ts';
+import { compareRanked, type RankedEntry } from '../ranking/ranked-order.ts';
 import { seededRandom } from '../ranking/seeded-random.ts';
 
 /** How far a ranked answer hangs on its weights. */
@@ -9,6 +10,8 @@ export interface AnswerStability {
   readonly firstStays: number;
   /** Share of the draws in which the first ten stay the same ten, in whatever order, 0..1. */
   readonly topTenStays: number;
+  /** Entries with the very score of the first, in its group: between them the order is by key and says nothing. */
+  readonly tiedWithFirst: number;
 }
 
 /** Draws of weights: enough that a share is good to about 0.03 (standard error sqrt(0.25/200)), well under 50 ms. */
@@ -21,7 +24,12 @@ const SEED = 1;
 export function answerStability(entries: readonly RankedEntry[]): AnswerStability | null {
   if (entries.length < 2) return null;
   const found = rankStability(entries, STABILITY_DRAWS, seededRandom(SEED));
+  const scored = entries
+    .map(({ id, group, components }) => ({ id, group, score: combine(components).score }))
+    .sort(compareRanked);
+  const [first, ...others] = scored;
+  const tiedWithFirst = others.filter((one) => one.group === first?.group && one.score === first.score).length;
   return found.firstPlace === null || found.topTen === null
     ? null
-    : { draws: found.draws, firstStays: found.firstPlace, topTenStays: found.topTen };
+    : { draws: found.draws, firstStays: found.firstPlace, topTenStays: found.topTen, tiedWithFirst };
 }

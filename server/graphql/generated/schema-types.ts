@@ -549,7 +549,7 @@ export type RegionCompleteness = {
   /** Region. */
   region: Region;
   /**
-   * Completeness: coverage, depth, linkage. `low` takes every unknown segment as absent, `high` as fully there; `evidence` is
+   * Completeness: coverage, depth, linkage; value null when less than 0.6 of the segments are known. `low` takes every unknown segment as absent, `high` as fully there; `evidence` is
    * the known share of the segments.
    */
   score: Score;
@@ -614,7 +614,7 @@ export type SegmentCriticality = {
   state: ProvinceState;
   /**
    * Share of the province's known firms, jobs or revenue that is lost when the segment stops everywhere: with inputs of
-   * unknown kind taken as replaceable, and as essential. A segment that nobody counts has no size of its own in it.
+   * unknown kind taken as replaceable, and as essential. Null for a segment that nobody counts.
    */
   loss: LossRange;
   /** Firms counted; null when nobody counts it. */
@@ -2741,6 +2741,8 @@ export type Stability = {
   firstStays: Scalars['Float']['output'];
   /** Share of the draws in which the first ten stay the same ten, in whatever order, 0..1. */
   topTenStays: Scalars['Float']['output'];
+  /** Others with the very score of the first: between them the order is by key and says nothing, and it never changes. */
+  tiedWithFirst: Scalars['Int']['output'];
 };
 
 /** The relocation question, answered. */
@@ -4567,6 +4569,7 @@ export type StabilityResolvers<ContextType = Context, ParentType extends Resolve
   draws?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   firstStays?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   topTenStays?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  tiedWithFirst?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type RelocationAnswerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RelocationAnswer'] = ResolversParentTypes['RelocationAnswer']> = {
