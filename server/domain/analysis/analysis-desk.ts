@@ -18,7 +18,7 @@ import { answerTargets, type TargetCriteria, type TargetReply } from './answer-t
 import { chainOnCut, chooseCut, cutWith, treeOf, type ChainOnCut } from './chain-on-cut.ts';
 import { chooseBasis } from './choose-basis.ts';
 import type { Sentence } from './explained-score.ts';
-import { readFirmPool, type FirmPool } from './firm-pool.ts';
+import { firmPools } from './firm-pool.ts';
 import type { HeavyJobRunner } from './heavy-jobs.ts';
 import {
   ASSIGNMENT_PARAMETERS,
@@ -132,6 +132,7 @@ export interface DeskOptions {
 
 export function analysisDesk({ jobs, defaults = DEFAULT_PARAMETERS }: DeskOptions): AnalysisDesk {
   const worked = workedMatrices(jobs, defaults);
+  const pools = firmPools();
   const defaultZones = new Set<string>(TAKING_ZONES);
 
   const onCut = (
@@ -247,7 +248,7 @@ export function analysisDesk({ jobs, defaults = DEFAULT_PARAMETERS }: DeskOption
         { zones: null, today: question.today, parameters: question.parameters },
         TARGET_PARAMETERS,
       );
-      const pool: FirmPool = await readFirmPool(records, question.whyNot, asked);
+      const pool = await pools(index.map.release.id, records, question.whyNot, asked);
       return answerTargets(index, found.built, found.gaps, await found.relatedness(asked.signal), pool, {
         segment,
         region,

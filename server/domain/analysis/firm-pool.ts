@@ -28,46 +28,65 @@ const BATCH = 1_000;
 const EMPLOYEES = 'employees';
 
 /**
- * Reads firms by public key, at most 5,000, with places, segments and the newest number of employees; the firm that was
- * asked about is always among them. Errors: BAD_USER_INPUT when that firm does not exist, and those of the graph.
+ * Keeps the pool of the release that was asked about last: firms change only with the release. Whoever asks first for a
+ * new one reads it; what is not read to the end is not kept.
  */
-export async function readFirmPool(
+export function firmPools(): (
+  release: string,
   records: { readonly firms: FirmDirectory; readonly observations: ObservationShelf },
   wanted: string | null,
   asked: Asked,
-): Promise<FirmPool> {
-  const { firms } = records;
-  const employees = await newestEmployees(records.observations, asked);
-  const dossiers: FirmDossier[] = [];
-  const add = async (batch: readonly FirmFact[]): Promise<void> => {
-    const ids = batch.map((firm) => firm.id);
-    const [places, segments] = await Promise.all([firms.placesOf(ids, asked), firms.segmentsOf(ids, asked)]);
-    for (const firm of batch) {
-      dossiers.push({
-        firm,
-        places: places.get(firm.id) ?? [],
-        segments: segments.get(firm.id) ?? [],
-        employees: employees.get(firm.id) ?? null,
-      });
-    }
-  };
-  let after: string | null = null;
-  let more = true;
-  while (more && dossiers.length < MAX_POOL) {
-    const filter = { segments: null, regions: null, notRegions: null, exchange: null };
-    const page = await firms.page(filter, 'CODE', { first: BATCH, after }, asked);
-    await add(page.edges.map((edge) => edge.node));
-    after = page.pageInfo.endCursor;
-    more = page.pageInfo.hasNextPage && after !== null;
-  }
-  if (wanted !== null && !dossiers.some((dossier) => dossier.firm.id === wanted)) {
-    const found = (await firms.byIds([wanted], asked)).get(wanted);
+) => Promise<FirmPool> {
+  let kept: { readonly release: string; readonly pool: FirmPool } | null = null;
+  return async (release, records, wanted, asked) => {
+    const pool = kept?.release === release ? kept.pool : await readFirmPool(records, asked);
+    kept = { release, pool };
+    if (wanted === null || pool.dossiers.some((dossier) => dossier.firm.id === wanted)) return pool;
+    const found = (await records.firms.byIds([wanted], asked)).get(wanted);
     if (found === undefined) {
       throw new AppError('BAD_USER_INPUT', `There is no firm ${wanted}; firms { ... } lists them.`, 'whyNot');
     }
-    await add([found]);
+    const more = await dossiersOf([found], records.firms, await newestEmployees(records.observations, asked), asked);
+    return { ...pool, dossiers: [...pool.dossiers, ...more] };
+  };
+}
+
+/** Reads firms by public key, at most 5,000, with places, segments and the newest number of employees. */
+async function readFirmPool(
+  { firms, observations }: { readonly firms: FirmDirectory; readonly observations: ObservationShelf },
+  asked: Asked,
+): Promise<FirmPool> {
+  const filter = { segments: null, regions: null, notRegions: null, exchange: null };
+  const dossiers: FirmDossier[] = [];
+  const reading = newestEmployees(observations, asked);
+  // Seen where it is awaited below, also when the firms cannot be read first.
+  reading.catch(() => undefined);
+  let after: string | null = null;
+  let more = true;
+  while (more && dossiers.length < MAX_POOL) {
+    const page = await firms.page(filter, 'CODE', { first: BATCH, after }, asked);
+    const batch = page.edges.map((edge) => edge.node);
+    dossiers.push(...(await dossiersOf(batch, firms, await reading, asked)));
+    after = page.pageInfo.endCursor;
+    more = page.pageInfo.hasNextPage && after !== null;
   }
   return { dossiers, truncated: more };
+}
+
+async function dossiersOf(
+  batch: readonly FirmFact[],
+  firms: FirmDirectory,
+  employees: ReadonlyMap<string, number>,
+  asked: Asked,
+): Promise<readonly FirmDossier[]> {
+  const ids = batch.map((firm) => firm.id);
+  const [places, segments] = await Promise.all([firms.placesOf(ids, asked), firms.segmentsOf(ids, asked)]);
+  return batch.map((firm) => ({
+    firm,
+    places: places.get(firm.id) ?? [],
+    segments: segments.get(firm.id) ?? [],
+    employees: employees.get(firm.id) ?? null,
+  }));
 }
 
 /** The newest number of employees per firm; where two have the same date, the one with the later id. */
