@@ -110,6 +110,12 @@ export interface TargetQuestion {
 }
 
 /**
+ * Known share of the weight below which no score is shown (as for severities): a firm of which only the segment is known
+ * would otherwise stand there with a full score. Its range is given, and its place in the order stays.
+ */
+export const MIN_EVIDENCE = 0.5;
+
+/**
  * Whom to approach for a segment wanted in a region, over the firms of the directory and the real gap. What is not held
  * is unknown and widens the range: employees that no source gives, distances to places outside the province, links
  * between firms (none are recorded in the map), a severity that cannot be worked out.
@@ -182,7 +188,7 @@ export function answerTargets(
     basis: matrix.basis,
     gap: answerCell(index, built, gaps, position),
     blockers: placeBlockers(context, related, row, column),
-    parameters: echoParameters(gaps.parameters, TARGET_PARAMETERS),
+    parameters: [...echoParameters(gaps.parameters, TARGET_PARAMETERS), { name: 'min_evidence', value: MIN_EVIDENCE }],
     candidates: rows.slice(0, question.limit),
     candidateCount: rows.length,
     excluded: [...excluded]
@@ -450,8 +456,11 @@ function targetRow(
   invariant(segment !== undefined, 'a candidate matches by a segment of the cut');
   return {
     firm: dossier.firm,
-    score: explain(candidate.components, candidate.score, candidate.score.score, (name) =>
-      componentFacts(context, candidate, dossier, segment, name),
+    score: explain(
+      candidate.components,
+      candidate.score,
+      candidate.score.evidence >= MIN_EVIDENCE ? candidate.score.score : null,
+      (name) => componentFacts(context, candidate, dossier, segment, name),
     ),
     segment,
     places: dossier.places.flatMap((place) => index.region(place.region) ?? []),

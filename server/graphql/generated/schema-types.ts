@@ -3212,7 +3212,7 @@ export type TargetFirm = {
   rank: Scalars['Int']['output'];
   /** Firm. */
   firm: Firm;
-  /** Need, match, size, linkage, proximity. */
+  /** Need, match, size, linkage, proximity; value null when less than half of the weight is known. */
   score: Score;
   /** The segment by which it matches. */
   segment: Segment;
