@@ -1,0 +1,451 @@
+import type { ChainFeed, ChainModel, ChainStage } from './chain-model.ts';
+import { feedId } from './chain-model.ts';
+import type { ChainOrder } from './chain-order.ts';
+import { orderChain, placeholderId } from './chain-order.ts';
+import { columnHeight, placeColumn } from './column-placement.ts';
+import { textWidth, wrapText } from './text-width.ts';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A box by its centre and size, px. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A segment's box. `nameLines` fit its width beside the state glyph. */
+export interface NodeBox extends Box {
+  readonly code: string;
+  readonly stage: string;
+  readonly nameLines: readonly string[];
+}
+
+export interface StageBox extends Box {
+  readonly code: string;
+  readonly side: boolean;
+  readonly titleLines: readonly string[];
+}
+
+/**
+ * How a link runs: `forward` to a later stage, `back` to an earlier one (a circle of use, or work that returns, such as
+ * washing after sewing), `arc` inside a stage, `side` from the lane, a service or a machine.
+ */
+export type LinkRoute = 'forward' | 'back' | 'arc' | 'side';
+
+export interface LinkPath {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly kind: ChainFeed['kind'];
+  readonly route: LinkRoute;
+  /** `curve`: inner points are control points of a smooth curve; `corner`: corners to be rounded. */
+  readonly shape: 'curve' | 'corner';
+  readonly start: Point;
+  readonly inner: readonly Point[];
+  readonly end: Point;
+}
+
+/** All side inputs of one stage into another, as one dashed arrow. */
+export interface Inflow {
+  readonly id: string;
+  readonly fromStage: string;
+  readonly toStage: string;
+  /** Ids of the links that it stands for. */
+  readonly links: readonly string[];
+  readonly start: Point;
+  readonly end: Point;
+}
+
+/** The whole picture at scale 1; positions depend on the chain, the width and the names alone, never on a filter. */
+export interface ChainLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly stages: readonly StageBox[];
+  readonly nodes: readonly NodeBox[];
+  readonly links: readonly LinkPath[];
+  readonly inflows: readonly Inflow[];
+}
+
+/** Sizes in px at scale 1. */
+export const CHAIN_SIZES = {
+  minWidth: 860,
+  columnGap: 12,
+  columnPadding: 12,
+  columnBottom: 16,
+  titleHeight: 40,
+  titleFont: 14,
+  nodePadding: 10,
+  nodeGap: 18,
+  nameFont: 14,
+  nameLine: 18,
+  detailFont: 12,
+  detailLine: 16,
+  nodeVertical: 10,
+  glyph: 20,
+  placeholder: 8,
+  laneGap: 22,
+  backLane: 18,
+  laneTitleWidth: 148,
+  lanePadding: 14,
+  cornerRadius: 10,
+} as const;
+
+/** Room for a segment's text: the inner width, and the width of a name line beside the glyph. */
+export function nodeTextWidth(nodeWidth: number): { readonly detail: number; readonly name: number } {
+  const detail = nodeWidth - 2 * CHAIN_SIZES.nodePadding;
+  return { detail, name: detail - CHAIN_SIZES.glyph };
+}
+
+export interface ChainLayoutOptions {
+  /** Width of the picture, px; below `CHAIN_SIZES.minWidth` that is used and the picture is to be scaled. */
+  readonly width: number;
+  /** Least height of the columns, px. */
+  readonly minColumnHeight?: number;
+}
+
+/** Relaxation passes over the columns; more changed no box by as much as 1 px. */
+const PASSES = 12;
+
+/** Lays the chain out. The same chain, names and width always give the same picture. */
+export function layoutChain(
+  model: ChainModel,
+  options: ChainLayoutOptions,
+  order: ChainOrder = orderChain(model),
+): ChainLayout {
+  const sizes = CHAIN_SIZES;
+  const width = Math.max(sizes.minWidth, Math.floor(options.width));
+  const mainStages = model.stages.filter((stage) => !stage.side && stage.members.length > 0);
+  const sideStages = model.stages.filter((stage) => stage.side && stage.members.length > 0);
+  const count = Math.max(1, mainStages.length);
+  const columnWidth = (width - sizes.columnGap * (count - 1)) / count;
+  const nodeWidth = columnWidth - 2 * sizes.columnPadding;
+  const columnX = (column: number): number => column * (columnWidth + sizes.columnGap) + columnWidth / 2;
+
+  const names = new Map(
+    model.stages.flatMap((stage) => stage.members.map((member) => [member.code, member.name] as const)),
+  );
+  const nameLines = new Map(
+    [...names].map(([code, name]) => [code, wrapText(name, nodeTextWidth(nodeWidth).name, sizes.nameFont, 2, true)]),
+  );
+  const nodeHeight = (code: string): number =>
+    2 * sizes.nodeVertical + (nameLines.get(code)?.length ?? 1) * sizes.nameLine + sizes.detailLine + 4;
+
+  // Vertical places of segments and place holders.
+  const heights = new Map<string, number>();
+  for (const entry of order.columns.flat())
+    heights.set(entry.id, entry.placeholder ? sizes.placeholder : nodeHeight(entry.id));
+  const gap = sizes.nodeGap;
+  const titleLines = mainStages.map((stage) => wrapText(stage.name, nodeWidth, sizes.titleFont, 2, true));
+  const titleExtra = (Math.max(1, ...titleLines.map((lines) => lines.length)) - 1) * 16;
+  const top = sizes.titleHeight + titleExtra;
+  const need = Math.max(
+    options.minColumnHeight ?? 0,
+    ...order.columns.map((entries) =>
+      columnHeight(
+        entries.map((entry) => ({ wish: 0, height: heights.get(entry.id) ?? 0 })),
+        gap,
+      ),
+    ),
+  );
+  const bottom = top + need;
+  const centre = relax(order, heights, gap, top, bottom);
+
+  const stages: StageBox[] = mainStages.map((stage, column) => ({
+    code: stage.code,
+    side: false,
+    titleLines: titleLines[column] ?? [],
+    x: columnX(column),
+    y: (bottom + sizes.columnBottom) / 2,
+    width: columnWidth,
+    height: bottom + sizes.columnBottom,
+  }));
+  const nodes: NodeBox[] = mainStages.flatMap((stage, column) =>
+    stage.members.map((member) => ({
+      code: member.code,
+      stage: stage.code,
+      nameLines: nameLines.get(member.code) ?? [],
+      x: columnX(column),
+      y: centre.get(member.code) ?? top,
+      width: nodeWidth,
+      height: nodeHeight(member.code),
+    })),
+  );
+
+  const hasBackLane = model.feeds.some((feed) => {
+    const from = order.columnOf.get(feed.from);
+    const to = order.columnOf.get(feed.to);
+    return isMain(feed) && from !== undefined && to !== undefined && from - to > 1;
+  });
+  const stageBottom = bottom + sizes.columnBottom;
+  const laneTop = stageBottom + sizes.laneGap + (hasBackLane ? sizes.backLane : 0);
+  let height = stageBottom + (hasBackLane ? sizes.backLane : 0);
+  if (sideStages.length > 0) {
+    const lane = placeLane(sideStages, order.lane, {
+      width,
+      laneTop,
+      nodeWidth,
+      nodeHeight,
+      nameLines,
+    });
+    stages.push(...lane.stages);
+    nodes.push(...lane.nodes);
+    height = lane.bottom;
+  }
+
+  const boxes = new Map(nodes.map((node) => [node.code, node] as const));
+  const geometry: Geometry = { order, centre, boxes, columnX, columnWidth, nodeWidth, stageBottom, laneTop, width };
+  const links = model.feeds.flatMap((feed) => routeLink(feed, geometry) ?? []);
+  return { width, height, stages, nodes, links, inflows: aggregate(model, links, stages) };
+}
+
+/** Kinds that are the flow itself; the others feed in from the side. */
+function isMain(feed: ChainFeed): boolean {
+  return feed.kind === 'MATERIAL' || feed.kind === 'LOOP';
+}
+
+/** Centres of all entries: spread evenly at first, then drawn towards what they are linked with. */
+function relax(
+  order: ChainOrder,
+  heights: ReadonlyMap<string, number>,
+  gap: number,
+  top: number,
+  bottom: number,
+): ReadonlyMap<string, number> {
+  const centre = new Map<string, number>();
+  for (const entries of order.columns) {
+    entries.forEach((entry, index) => {
+      centre.set(entry.id, top + ((index + 0.5) / entries.length) * (bottom - top));
+    });
+  }
+  const linked = new Map<string, string[]>();
+  for (const hop of order.hops) {
+    linked.set(hop.from, [...(linked.get(hop.from) ?? []), hop.to]);
+    linked.set(hop.to, [...(linked.get(hop.to) ?? []), hop.from]);
+  }
+  const start = new Map(centre);
+  for (let pass = 0; pass < PASSES; pass += 1) {
+    const columns = pass % 2 === 0 ? order.columns : [...order.columns].reverse();
+    for (const entries of columns) {
+      const items = entries.map((entry) => {
+        const others = linked.get(entry.id) ?? [];
+        const own = start.get(entry.id) ?? 0;
+        const sum = others.reduce((total, id) => total + (centre.get(id) ?? 0), 0);
+        // Its own even place counts a little, so that columns stay spread and unlinked segments stay put.
+        return { wish: (sum + own * 0.6) / (others.length + 0.6), height: heights.get(entry.id) ?? 0 };
+      });
+      placeColumn(items, gap, top, bottom).forEach((y, index) => {
+        const entry = entries[index];
+        if (entry !== undefined) centre.set(entry.id, Math.round(y));
+      });
+    }
+  }
+  return centre;
+}
+
+interface LaneFrame {
+  readonly width: number;
+  readonly laneTop: number;
+  readonly nodeWidth: number;
+  readonly nodeHeight: (code: string) => number;
+  readonly nameLines: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The bottom lane: its segments side by side, in as many rows as they need. */
+function placeLane(
+  sideStages: readonly ChainStage[],
+  order: readonly string[],
+  frame: LaneFrame,
+): { readonly stages: StageBox[]; readonly nodes: NodeBox[]; readonly bottom: number } {
+  const sizes = CHAIN_SIZES;
+  const stages: StageBox[] = [];
+  const nodes: NodeBox[] = [];
+  let y = frame.laneTop;
+  for (const stage of sideStages) {
+    const codes = order.filter((code) => stage.members.some((member) => member.code === code));
+    const left = sizes.laneTitleWidth + sizes.lanePadding;
+    const room = frame.width - left - sizes.lanePadding;
+    const perRow = Math.max(1, Math.min(codes.length, Math.floor((room + 12) / (frame.nodeWidth + 12))));
+    const pitch = room / perRow;
+    const rows = Math.ceil(codes.length / perRow);
+    const rowHeight = Math.max(...codes.map(frame.nodeHeight));
+    const height = 2 * sizes.lanePadding + rows * rowHeight + (rows - 1) * 12;
+    stages.push({
+      code: stage.code,
+      side: true,
+      titleLines: wrapText(stage.name, sizes.laneTitleWidth - sizes.lanePadding, sizes.titleFont, 2, true),
+      x: frame.width / 2,
+      y: y + height / 2,
+      width: frame.width,
+      height,
+    });
+    codes.forEach((code, index) => {
+      nodes.push({
+        code,
+        stage: stage.code,
+        nameLines: frame.nameLines.get(code) ?? [],
+        x: left + pitch * ((index % perRow) + 0.5),
+        y: y + sizes.lanePadding + Math.floor(index / perRow) * (rowHeight + 12) + rowHeight / 2,
+        width: frame.nodeWidth,
+        height: frame.nodeHeight(code),
+      });
+    });
+    y += height + sizes.columnGap;
+  }
+  return { stages, nodes, bottom: y - sizes.columnGap };
+}
+
+interface Geometry {
+  readonly order: ChainOrder;
+  readonly centre: ReadonlyMap<string, number>;
+  readonly boxes: ReadonlyMap<string, NodeBox>;
+  readonly columnX: (column: number) => number;
+  readonly columnWidth: number;
+  readonly nodeWidth: number;
+  readonly stageBottom: number;
+  readonly laneTop: number;
+  readonly width: number;
+}
+
+function routeLink(feed: ChainFeed, geometry: Geometry): LinkPath | null {
+  const from = geometry.boxes.get(feed.from);
+  const to = geometry.boxes.get(feed.to);
+  if (from === undefined || to === undefined) return null;
+  const fromColumn = geometry.order.columnOf.get(feed.from);
+  const toColumn = geometry.order.columnOf.get(feed.to);
+  const base = { id: feedId(feed), from: feed.from, to: feed.to, kind: feed.kind };
+  const right = (box: Box): Point => ({ x: box.x + box.width / 2, y: box.y });
+  const left = (box: Box): Point => ({ x: box.x - box.width / 2, y: box.y });
+  const gutter = (column: number): number =>
+    geometry.columnX(column) + geometry.columnWidth / 2 + CHAIN_SIZES.columnGap / 2;
+
+  if (fromColumn === undefined || toColumn === undefined) {
+    // From the lane: up into the gutter before the column, then into the box from the left.
+    const top: Point = { x: from.x, y: from.y - from.height / 2 };
+    const x = toColumn === undefined ? to.x : geometry.columnX(toColumn) - geometry.nodeWidth / 2 - 14;
+    const corridor = geometry.laneTop - 8;
+    return {
+      ...base,
+      route: 'side',
+      shape: 'corner',
+      start: top,
+      inner: [
+        { x: top.x, y: corridor },
+        { x, y: corridor },
+        { x, y: to.y },
+      ],
+      end: left(to),
+    };
+  }
+
+  const side = !isMain(feed);
+  if (toColumn > fromColumn) {
+    const inner: Point[] = [];
+    let y = from.y;
+    for (let column = fromColumn; column < toColumn; column += 1) {
+      const x = gutter(column);
+      const next =
+        column + 1 === toColumn ? to.y : (geometry.centre.get(placeholderId(feed.from, column + 1)) ?? from.y);
+      inner.push({ x, y }, { x, y: next });
+      if (column + 1 < toColumn) {
+        const middle = geometry.columnX(column + 1);
+        inner.push({ x: middle - geometry.nodeWidth / 2, y: next }, { x: middle + geometry.nodeWidth / 2, y: next });
+      }
+      y = next;
+    }
+    return { ...base, route: side ? 'side' : 'forward', shape: 'curve', start: right(from), inner, end: left(to) };
+  }
+  if (toColumn === fromColumn) {
+    const x = from.x + from.width / 2 + CHAIN_SIZES.columnPadding + CHAIN_SIZES.columnGap / 2;
+    return {
+      ...base,
+      route: 'arc',
+      shape: 'curve',
+      start: right(from),
+      inner: [
+        { x, y: from.y },
+        { x, y: to.y },
+      ],
+      end: right(to),
+    };
+  }
+  if (fromColumn - toColumn === 1) {
+    const x = gutter(toColumn);
+    return {
+      ...base,
+      route: side ? 'side' : 'back',
+      shape: 'curve',
+      start: left(from),
+      inner: [
+        { x, y: from.y },
+        { x, y: to.y },
+      ],
+      end: right(to),
+    };
+  }
+  // Far back: out on the right, under the stages, in from the left.
+  const outX = from.x + from.width / 2 + CHAIN_SIZES.columnPadding / 2 + 1;
+  const inX = to.x - to.width / 2 - CHAIN_SIZES.columnPadding / 2 - 1;
+  const y = geometry.stageBottom + CHAIN_SIZES.backLane / 2;
+  return {
+    ...base,
+    route: side ? 'side' : 'back',
+    shape: 'corner',
+    start: right(from),
+    inner: [
+      { x: outX, y: from.y },
+      { x: outX, y },
+      { x: inX, y },
+      { x: inX, y: to.y },
+    ],
+    end: left(to),
+  };
+}
+
+/** Side inputs, one dashed arrow from stage to stage. */
+function aggregate(model: ChainModel, links: readonly LinkPath[], stages: readonly StageBox[]): Inflow[] {
+  const stageOf = new Map(
+    model.stages.flatMap((stage) => stage.members.map((member) => [member.code, stage.code] as const)),
+  );
+  const boxes = new Map(stages.map((stage) => [stage.code, stage] as const));
+  const groups = new Map<string, { from: StageBox; to: StageBox; links: string[] }>();
+  for (const link of links) {
+    if (link.route !== 'side') continue;
+    const from = boxes.get(stageOf.get(link.from) ?? '');
+    const to = boxes.get(stageOf.get(link.to) ?? '');
+    if (from === undefined || to === undefined || from === to) continue;
+    const key = `${from.code}=>${to.code}`;
+    const group = groups.get(key) ?? { from, to, links: [] };
+    group.links.push(link.id);
+    groups.set(key, group);
+  }
+  return [...groups].map(([id, { from, to, links: members }]) => {
+    const common = { id, fromStage: from.code, toStage: to.code, links: members };
+    if (from.side) {
+      return {
+        ...common,
+        start: { x: to.x, y: from.y - from.height / 2 },
+        end: { x: to.x, y: to.y + to.height / 2 },
+      };
+    }
+    const leftwards = to.x < from.x;
+    const edge = (box: StageBox, right: boolean): number => box.x + (right ? box.width / 2 : -box.width / 2);
+    return {
+      ...common,
+      start: { x: edge(from, !leftwards), y: 20 },
+      end: { x: edge(to, leftwards), y: 20 },
+    };
+  });
+}
+
+/** Whether a text fits a segment's box in the given role. */
+export function textFits(text: string, nodeWidth: number, role: 'name' | 'detail'): boolean {
+  const room = nodeTextWidth(nodeWidth);
+  return role === 'name'
+    ? textWidth(text, CHAIN_SIZES.nameFont, true) <= room.name
+    : textWidth(text, CHAIN_SIZES.detailFont) <= room.detail;
+}
