@@ -26,7 +26,7 @@ export const en: SameTexts<typeof zhCN> = {
   },
   coverage: { SAMPLE: 'sample', COMPLETE: 'complete', LIST: 'list' },
   search: {
-    placeholder: 'Search segments, places, firms, measures, departments',
+    placeholder: 'Search places, segments, firms, parks',
     label: 'Search',
     none: (query) => `Nothing found for “${query}”`,
     failed: 'Search is not available now, try again later',
@@ -156,7 +156,7 @@ export const en: SameTexts<typeof zhCN> = {
     chainName: 'Textiles and garments',
     pictureLabel: (region) =>
       `Chain of ${region}. Arrow keys: left to suppliers, right to buyers, up and down inside a stage; Enter for details, Esc to clear, plus and minus to zoom, 0 to reset.`,
-    hint: 'click the legend to filter · arrow keys move · Enter opens details',
+    hint: 'click to filter · arrow keys · Enter: details',
     laneHint: 'Side inputs are dashed, one arrow a stage; select to see single links',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
@@ -258,6 +258,8 @@ export const en: SameTexts<typeof zhCN> = {
       clear: 'Clear selection',
       noSource: 'no source',
       more: 'About the source',
+      ranking: (region) => `What ${region} should fill first`,
+      rankingNote: 'By severity; where ranges overlap, the order says nothing.',
     },
     unknownReason: {
       'no-coverage': 'no source covers it',

@@ -24,7 +24,7 @@ export const zhCN = {
     LIST: '名单',
   },
   search: {
-    placeholder: '搜环节、地区、企业、措施、部门（拼音可）',
+    placeholder: '搜地区、环节、企业、园区（拼音、首字母可）',
     label: '搜索',
     none: (query: string) => `没有找到「${query}」`,
     failed: '搜索暂时不可用，请稍后再试',
@@ -253,6 +253,8 @@ export const zhCN = {
       clear: '取消选中',
       noSource: '没有来源',
       more: '看来源说明',
+      ranking: (region: string) => `${region}先补哪个`,
+      rankingNote: '按严重度排列；区间重叠的，先后分不出高下。',
     },
     unknownReason: {
       'no-coverage': '没有来源覆盖',

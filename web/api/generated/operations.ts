@@ -168,7 +168,7 @@ export type ChainQueryVariables = Exact<{
 
 
 export type ChainQuery = { readonly chain: { readonly release: ReleaseLineFragment, readonly cluster: { readonly id: string, readonly zh: string, readonly en: string }, readonly stages: ReadonlyArray<{ readonly side: boolean, readonly segment: SegmentNameFragment, readonly members: ReadonlyArray<(
-        { readonly level: number, readonly statistical: boolean, readonly aliases: ReadonlyArray<string>, readonly industries: ReadonlyArray<{ readonly code: string, readonly part: boolean }> }
+        { readonly level: number, readonly statistical: boolean, readonly ancestors: ReadonlyArray<{ readonly code: string }>, readonly leaves: ReadonlyArray<{ readonly code: string }>, readonly industries: ReadonlyArray<{ readonly code: string, readonly part: boolean }> }
         & SegmentNameFragment
       )> }>, readonly feeds: ReadonlyArray<{ readonly kind: FeedKind, readonly weight: number, readonly assumed: boolean, readonly essential: boolean | null, readonly from: { readonly code: string }, readonly to: { readonly code: string } }> } };
 
@@ -222,6 +222,16 @@ export type CellContextQuery = { readonly release: { readonly id: string }, read
     | { readonly id: string }
    | null>, readonly firms: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly stockCode: string | null, readonly exchange: string | null, readonly sources: ReadonlyArray<EvidenceLineFragment> } }> } };
 
+export type SegmentFamilyQueryVariables = Exact<{
+  code: string | number;
+}>;
+
+
+export type SegmentFamilyQuery = { readonly segment: (
+    { readonly ancestors: ReadonlyArray<{ readonly code: string }>, readonly leaves: ReadonlyArray<{ readonly code: string }> }
+    & SegmentNameFragment
+  ) | null };
+
 export type EvidenceLineFragment = { readonly quote: string | null, readonly position: string | null, readonly source: { readonly id: string, readonly code: string, readonly title: string, readonly publisher: string | null, readonly date: string | null, readonly url: string | null, readonly kind: SourceKind, readonly note: string | null, readonly coverage: ReadonlyArray<{ readonly kind: CoverageKind, readonly asOf: string | null, readonly note: string | null }> } };
 
 export type ReleaseLineFragment = { readonly id: string, readonly at: string, readonly oldestSource: string | null, readonly coverage: CoverageKind };
@@ -240,6 +250,7 @@ export type AtlasQuery = { readonly release: ReleaseLineFragment, readonly regio
 
 export type SearchQueryVariables = Exact<{
   query: string;
+  types: ReadonlyArray<SearchType> | SearchType;
   lang: Lang;
   first: number;
 }>;
@@ -247,16 +258,19 @@ export type SearchQueryVariables = Exact<{
 
 export type SearchQuery = { readonly search: { readonly release: { readonly id: string }, readonly edges: ReadonlyArray<{ readonly node: { readonly type: SearchType, readonly label: string, readonly detail: string, readonly node:
           | { readonly __typename: 'Cluster', readonly id: string }
-          | { readonly __typename: 'Segment', readonly code: string, readonly id: string, readonly leaves: ReadonlyArray<{ readonly code: string }>, readonly ancestors: ReadonlyArray<{ readonly code: string }> }
-          | { readonly __typename: 'Firm', readonly id: string }
+          | { readonly __typename: 'Segment', readonly code: string, readonly id: string }
+          | { readonly __typename: 'Firm', readonly id: string, readonly places: ReadonlyArray<{ readonly region: WhereaboutsFragment }>, readonly segments: ReadonlyArray<{ readonly segment: { readonly code: string } }> }
           | { readonly __typename: 'Policy', readonly id: string }
           | { readonly __typename: 'Measure', readonly id: string }
           | { readonly __typename: 'Clause', readonly id: string }
           | { readonly __typename: 'Department', readonly id: string }
           | { readonly __typename: 'Target', readonly id: string }
-          | { readonly __typename: 'Region', readonly level: RegionLevel, readonly id: string, readonly regionCode: string, readonly within: { readonly code: string, readonly level: RegionLevel, readonly within: { readonly code: string, readonly level: RegionLevel } | null } | null }
+          | (
+            { readonly __typename: 'Region', readonly id: string }
+            & WhereaboutsFragment
+          )
           | { readonly __typename: 'Zone', readonly id: string }
-          | { readonly __typename: 'Park', readonly id: string }
+          | { readonly __typename: 'Park', readonly id: string, readonly region: WhereaboutsFragment | null, readonly accepts: ReadonlyArray<{ readonly segment: { readonly code: string } }> }
           | { readonly __typename: 'Indicator', readonly id: string }
           | { readonly __typename: 'Observation', readonly id: string }
           | { readonly __typename: 'Statement', readonly id: string }
@@ -264,9 +278,12 @@ export type SearchQuery = { readonly search: { readonly release: { readonly id: 
           | { readonly __typename: 'Source', readonly id: string }
          } }> } };
 
-export const ChainOperation = operation<ChainQuery, ChainQueryVariables>('Chain', "query Chain($cut:[String!]){chain(cut:$cut){release{...ReleaseLine}cluster{id zh:name(lang:ZH)en:name(lang:EN)}stages{side segment{...SegmentName}members{...SegmentName level statistical aliases industries{code part}}}feeds{from{code}to{code}kind weight assumed essential}}}fragment ReleaseLine on Release{id at oldestSource coverage}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}");
+export type WhereaboutsFragment = { readonly level: RegionLevel, readonly divisionCode: string, readonly within: { readonly level: RegionLevel, readonly divisionCode: string, readonly within: { readonly level: RegionLevel, readonly divisionCode: string } | null } | null };
+
+export const ChainOperation = operation<ChainQuery, ChainQueryVariables>('Chain', "query Chain($cut:[String!]){chain(cut:$cut){release{...ReleaseLine}cluster{id zh:name(lang:ZH)en:name(lang:EN)}stages{side segment{...SegmentName}members{...SegmentName level statistical ancestors{code}leaves{code}industries{code part}}}feeds{from{code}to{code}kind weight assumed essential}}}fragment ReleaseLine on Release{id at oldestSource coverage}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}");
 export const GapsOperation = operation<GapsQuery, GapsQueryVariables>('Gaps', "query Gaps($regions:[DivisionCode!]!$cut:[String!]){gaps(regions:$regions cut:$cut){release{...ReleaseLine}basis zhReason:basisReason(lang:ZH)enReason:basisReason(lang:EN)counts{class count}cells{region{code}segment{code}state class flags reason action firms namedFirms locationQuotient beta supplyShare demandShare fragile expectedFirms absenceProbability severity{value low high evidence}namedByPolicy measures{id code number}sources{source{code date coverage{kind asOf}}}}}}fragment ReleaseLine on Release{id at oldestSource coverage}");
 export const CellEvidenceOperation = operation<CellEvidenceQuery, CellEvidenceQueryVariables>('CellEvidence', "query CellEvidence($regions:[DivisionCode!]!$cut:[String!]$lang:Lang!){gaps(regions:$regions cut:$cut){release{id}cells{region{code}segment{code}severity{components{name label(lang:$lang)state value weight contribution facts{text(lang:$lang)sources{...EvidenceLine}}}}facts(lang:$lang){text(lang:$lang)sources{...EvidenceLine}}neighbours{segment{...SegmentName}direction weight state firms}sources{...EvidenceLine}}}}fragment EvidenceLine on Evidence{source{id code title publisher date url kind note coverage{kind asOf note}}quote position}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}");
 export const CellContextOperation = operation<CellContextQuery, CellContextQueryVariables>('CellContext', "query CellContext($measures:[ID!]!$segment:ID!$region:DivisionCode!$lang:Lang!){release{id}nodes(ids:$measures){id ...on Measure{code number heading(lang:$lang)policy{id code name(lang:$lang)date}clause{text leadExplicit leads{written department{id name(lang:$lang)}}supports{written department{id name(lang:$lang)}}}appliesTo(first:100){edges{node{term wholeChain target{__typename ...on Segment{segmentCode:code}...on Region{regionCode:code}}sources{quote position}}}}sources{...EvidenceLine}}}firms(filter:{segment:$segment region:$region}first:10){totalCount edges{node{id name(lang:$lang)stockCode exchange sources{...EvidenceLine}}}}}fragment EvidenceLine on Evidence{source{id code title publisher date url kind note coverage{kind asOf note}}quote position}");
+export const SegmentFamilyOperation = operation<SegmentFamilyQuery, SegmentFamilyQueryVariables>('SegmentFamily', "query SegmentFamily($code:ID!){segment(by:{code:$code}){...SegmentName ancestors{code}leaves{code}}}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}");
 export const AtlasOperation = operation<AtlasQuery, AtlasQueryVariables>('Atlas', "query Atlas{release{...ReleaseLine}regions(filter:{level:PREFECTURE}first:100){edges{node{...RegionName receiver lon lat zones{scheme zone{id code zh:name(lang:ZH)en:name(lang:EN)}}}}}}fragment ReleaseLine on Release{id at oldestSource coverage}fragment RegionName on Region{id code zh:shortName(lang:ZH)en:shortName(lang:EN)fullZh:name(lang:ZH)fullEn:name(lang:EN)}");
-export const SearchOperation = operation<SearchQuery, SearchQueryVariables>('Search', "query Search($query:String!$lang:Lang!$first:Int!){search(query:$query first:$first){release{id}edges{node{type label(lang:$lang)detail(lang:$lang)node{__typename id ...on Segment{code leaves{code}ancestors{code}}...on Region{regionCode:code level within{code level within{code level}}}}}}}}");
+export const SearchOperation = operation<SearchQuery, SearchQueryVariables>('Search', "query Search($query:String!$types:[SearchType!]!$lang:Lang!$first:Int!){search(query:$query types:$types first:$first){release{id}edges{node{type label(lang:$lang)detail(lang:$lang)node{__typename id ...on Segment{code}...on Region{...Whereabouts}...on Firm{places{region{...Whereabouts}}segments{segment{code}}}...on Park{region{...Whereabouts}accepts{segment{code}}}}}}}}fragment Whereabouts on Region{divisionCode:code level within{divisionCode:code level within{divisionCode:code level}}}");

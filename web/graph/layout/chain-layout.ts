@@ -83,15 +83,19 @@ export const CHAIN_SIZES = {
   nodeGap: 18,
   nameFont: 14,
   nameLine: 18,
+  /** Chinese names need two at most, English ones three. */
+  nameLines: 3,
   detailFont: 12,
   detailLine: 16,
   nodeVertical: 10,
-  glyph: 20,
+  glyph: 18,
   placeholder: 8,
   laneGap: 22,
   backLane: 18,
   laneTitleWidth: 148,
   lanePadding: 14,
+  /** Room for the hint under the lane's title. */
+  laneHint: 54,
   cornerRadius: 10,
 } as const;
 
@@ -130,7 +134,10 @@ export function layoutChain(
     model.stages.flatMap((stage) => stage.members.map((member) => [member.code, member.name] as const)),
   );
   const nameLines = new Map(
-    [...names].map(([code, name]) => [code, wrapText(name, nodeTextWidth(nodeWidth).name, sizes.nameFont, 2, true)]),
+    [...names].map(([code, name]) => [
+      code,
+      wrapText(name, nodeTextWidth(nodeWidth).name, sizes.nameFont, sizes.nameLines, true),
+    ]),
   );
   const nodeHeight = (code: string): number =>
     2 * sizes.nodeVertical + (nameLines.get(code)?.length ?? 1) * sizes.nameLine + sizes.detailLine + 4;
@@ -273,11 +280,15 @@ function placeLane(
     const pitch = room / perRow;
     const rows = Math.ceil(codes.length / perRow);
     const rowHeight = Math.max(...codes.map(frame.nodeHeight));
-    const height = 2 * sizes.lanePadding + rows * rowHeight + (rows - 1) * 12;
+    const titleLines = wrapText(stage.name, sizes.laneTitleWidth - sizes.lanePadding, sizes.titleFont, 2, true);
+    const height = Math.max(
+      2 * sizes.lanePadding + rows * rowHeight + (rows - 1) * 12,
+      sizes.lanePadding * 1.5 + titleLines.length * sizes.nameLine + sizes.laneHint,
+    );
     stages.push({
       code: stage.code,
       side: true,
-      titleLines: wrapText(stage.name, sizes.laneTitleWidth - sizes.lanePadding, sizes.titleFont, 2, true),
+      titleLines,
       x: frame.width / 2,
       y: y + height / 2,
       width: frame.width,
@@ -289,7 +300,11 @@ function placeLane(
         stage: stage.code,
         nameLines: frame.nameLines.get(code) ?? [],
         x: left + pitch * ((index % perRow) + 0.5),
-        y: y + sizes.lanePadding + Math.floor(index / perRow) * (rowHeight + 12) + rowHeight / 2,
+        y:
+          y +
+          (height - rows * rowHeight - (rows - 1) * 12) / 2 +
+          Math.floor(index / perRow) * (rowHeight + 12) +
+          rowHeight / 2,
         width: frame.nodeWidth,
         height: frame.nodeHeight(code),
       });

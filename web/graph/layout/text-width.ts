@@ -1,6 +1,7 @@
 /**
  * Widths in em of a common sans-serif face, rounded up, so that a text measured here is never wider on screen. Full-width
- * characters (Han, kana, full-width punctuation) are 1 em by definition. Bold runs about 6 % wider.
+ * characters (Han, kana, full-width punctuation) are 1 em by definition,
+ * in bold too; other bold characters run about 6 % wider.
  */
 const FULL_WIDTH = 1;
 const BOLD_FACTOR = 1.06;
@@ -25,8 +26,11 @@ function charWidth(char: string): number {
 /** Width of one line in px; `size` is the font size in px. */
 export function textWidth(text: string, size: number, bold = false): number {
   let em = 0;
-  for (const char of text) em += charWidth(char);
-  return em * size * (bold ? BOLD_FACTOR : 1);
+  for (const char of text) {
+    const width = charWidth(char);
+    em += bold && width < FULL_WIDTH ? width * BOLD_FACTOR : width;
+  }
+  return em * size;
 }
 
 /** The text, or as much of it as fits into `width` px with an ellipsis. */

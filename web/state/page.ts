@@ -1,0 +1,220 @@
+import type { InjectionKey } from 'vue';
+import { computed, inject, reactive, shallowRef } from 'vue';
+import type { AtlasQuery } from '../api/generated/operations.ts';
+import { AtlasOperation } from '../api/generated/operations.ts';
+import type { Operation } from '../api/operation.ts';
+import type { Transport } from '../api/request.ts';
+import { request } from '../api/request.ts';
+import type { RequestFault } from '../api/request-fault.ts';
+import { isPassing } from '../api/request-fault.ts';
+import type { Numbers } from '../i18n/numbers.ts';
+import { numbersIn } from '../i18n/numbers.ts';
+import { shellTexts } from '../i18n/shell-texts.ts';
+import type { Named, SameTexts, TextPair } from '../i18n/texts.ts';
+import { nameIn, textsIn } from '../i18n/texts.ts';
+import type { zhCN } from '../i18n/zh-CN.ts';
+import type { Resource, ResourceClock } from './resource.ts';
+import { createResource } from './resource.ts';
+import type { Lang, UrlFormat, UrlState } from './url-state.ts';
+import { parseUrl, serialiseUrl } from './url-state.ts';
+
+export type Release = AtlasQuery['release'];
+export type AtlasRegion = AtlasQuery['regions']['edges'][number]['node'];
+
+/** A sentence for the user at the top of the view, closed by the user. */
+export interface Notice {
+  /** A second notice with the same key replaces the first. */
+  readonly key: string;
+  readonly kind: 'info' | 'warning';
+  readonly text: (texts: SameTexts<typeof zhCN>, lang: Lang) => string;
+}
+
+/** A resource that the shell watches for lost connections. */
+export interface Watched {
+  readonly part: keyof typeof zhCN.fault.parts;
+  readonly resource: Resource<unknown, unknown>;
+}
+
+/** What the shell gives to every view; see web/README.md. */
+export interface Page {
+  /** State of the link; read-only, changed by `go`. */
+  readonly url: UrlState;
+  readonly lang: Lang;
+  readonly texts: SameTexts<typeof zhCN>;
+  readonly numbers: Numbers;
+  /** Dictionary of a view in the present language. */
+  textsOf<Texts>(pair: TextPair<Texts>): SameTexts<Texts>;
+  nameOf(thing: Named): string;
+
+  /** Changes the link: a new entry in the history when the view changes, otherwise the present one is replaced. */
+  go(change: Partial<UrlState>): void;
+  /** Changes parameters that the present view declares; null takes one out. */
+  goExtra(change: Readonly<Record<string, string | null>>): void;
+  /** The present link as an absolute address. */
+  link(): string;
+
+  /** Release and prefectures. */
+  readonly atlas: Resource<null, AtlasQuery>;
+  readonly release: Release | null;
+  readonly regions: readonly AtlasRegion[];
+  /** Code of the prefecture shown when the link names none. */
+  readonly firstRegion: string;
+  /** The prefecture of the link; null until the atlas is there. */
+  readonly region: AtlasRegion | null;
+
+  /** Fetches by an operation; the shell shows lost connections of all that is made here. Close it on unmount. */
+  resource<Result, Variables>(
+    part: Watched['part'],
+    operation: Operation<Result, Variables>,
+  ): Resource<Variables, Result>;
+  /** One request without keeping; throws RequestError. */
+  ask<Result, Variables>(
+    operation: Operation<Result, Variables>,
+    variables: Variables,
+    signal: AbortSignal,
+  ): Promise<Result>;
+  /** Views report the release of their answers, so that an older page notices a newer one. */
+  sawRelease(id: string): void;
+
+  readonly notices: readonly Notice[];
+  notify(notice: Notice): void;
+  dismiss(key: string): void;
+  /** Resources whose last request failed in a way that may pass. */
+  readonly lost: readonly (Watched & { readonly fault: RequestFault })[];
+}
+
+/** The browser, as far as the page state touches it. */
+export interface PageHost {
+  readonly search: () => string;
+  readonly origin: () => string;
+  readonly pushState: (search: string) => void;
+  readonly replaceState: (search: string) => void;
+  readonly onPopState: (run: () => void) => void;
+}
+
+/** Makes the page state; nothing is fetched before `atlas.load(null)`. */
+export function createPage(transport: Transport, clock: ResourceClock, host: PageHost, format: UrlFormat): Page {
+  const url = shallowRef<UrlState>(format.defaults);
+  const notices = reactive<Notice[]>([]) as Notice[];
+  const watched = reactive(new Set<Watched>()) as Set<Watched>;
+
+  const notify = (notice: Notice): void => {
+    dismiss(notice.key);
+    notices.push(notice);
+  };
+  const dismiss = (key: string): void => {
+    const index = notices.findIndex((notice) => notice.key === key);
+    if (index >= 0) notices.splice(index, 1);
+  };
+  const readUrl = (): void => {
+    const { state, faults } = parseUrl(host.search(), format);
+    url.value = state;
+    for (const fault of faults) {
+      notify({
+        key: `url-${fault.key}`,
+        kind: 'warning',
+        text: (texts) => {
+          const names: Readonly<Record<string, string>> = texts.notice.keys;
+          const key = names[fault.key] ?? texts.notice.key(fault.key);
+          return texts.notice.badValue(key, fault.value, texts.notice.defaultValue);
+        },
+      });
+    }
+  };
+  readUrl();
+  host.onPopState(readUrl);
+
+  const go = (change: Partial<UrlState>): void => {
+    const next = { ...url.value, ...change };
+    const push = next.view !== url.value.view;
+    url.value = next;
+    (push ? host.pushState : host.replaceState)(serialiseUrl(next, format));
+  };
+
+  const ask: Page['ask'] = (operation, variables, signal) => request(transport, operation, variables, signal);
+  const resource: Page['resource'] = <Result, Variables>(
+    part: Watched['part'],
+    operation: Operation<Result, Variables>,
+  ) => {
+    const made = createResource<Variables, Result>((variables, signal) => ask(operation, variables, signal), clock);
+    const entry: Watched = { part, resource: made as Resource<unknown, unknown> };
+    watched.add(entry);
+    const close = made.close;
+    made.close = () => {
+      watched.delete(entry);
+      close();
+    };
+    return made;
+  };
+
+  const atlasByVariables = resource('atlas', AtlasOperation);
+  const atlas = atlasByVariables as unknown as Resource<null, AtlasQuery>;
+  const regions = computed(() => atlas.value?.regions.edges.map((edge) => edge.node) ?? []);
+  const lost = computed(() =>
+    [...watched].flatMap((entry) => {
+      const { fault } = entry.resource;
+      return fault !== null && isPassing(fault) ? [{ ...entry, fault }] : [];
+    }),
+  );
+
+  return {
+    get url() {
+      return url.value;
+    },
+    get lang() {
+      return url.value.lang;
+    },
+    get texts() {
+      return textsIn(shellTexts, url.value.lang);
+    },
+    get numbers() {
+      return numbersIn(url.value.lang);
+    },
+    textsOf: (pair) => textsIn(pair, url.value.lang),
+    nameOf: (thing) => nameIn(thing, url.value.lang),
+    go,
+    goExtra: (change) => {
+      const extra = { ...url.value.extra };
+      for (const [key, value] of Object.entries(change)) {
+        if (value === null) Reflect.deleteProperty(extra, key);
+        else extra[key] = value;
+      }
+      go({ extra });
+    },
+    link: () => host.origin() + serialiseUrl(url.value, format),
+    atlas,
+    get release() {
+      return atlas.value?.release ?? null;
+    },
+    get regions() {
+      return regions.value;
+    },
+    firstRegion: format.defaults.region,
+    get region() {
+      return regions.value.find((region) => region.code === url.value.region) ?? null;
+    },
+    resource,
+    ask,
+    sawRelease: (id) => {
+      const known = atlas.value?.release.id;
+      if (known === undefined || known === id || atlas.loading) return;
+      notify({ key: 'release', kind: 'info', text: (texts) => texts.notice.newRelease });
+      atlas.reload();
+    },
+    notices,
+    notify,
+    dismiss,
+    get lost() {
+      return lost.value;
+    },
+  };
+}
+
+export const PAGE: InjectionKey<Page> = Symbol('page');
+
+/** The page, inside a component. */
+export function usePage(): Page {
+  const page = inject(PAGE);
+  if (page === undefined) throw new Error('A component that uses the page stands outside of it.');
+  return page;
+}

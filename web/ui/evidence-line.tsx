@@ -1,0 +1,47 @@
+import { defineComponent } from 'vue';
+import type { EvidenceLineFragment } from '../api/generated/operations.ts';
+import { usePage } from '../state/page.ts';
+
+/** Title, date and coverage of a source in one run of words, as it is also copied. */
+export function evidenceWords(
+  evidence: EvidenceLineFragment,
+  coverageName: (kind: EvidenceLineFragment['source']['coverage'][number]['kind']) => string,
+): string {
+  const { source } = evidence;
+  const [coverage] = source.coverage;
+  return [source.title, coverage?.asOf ?? source.date ?? '', coverage === undefined ? '' : coverageName(coverage.kind)]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+/** One line under a statement: source, date, coverage; the address where there is one, the rest on hover. */
+export const EvidenceLine = defineComponent(
+  (props: { readonly evidence: EvidenceLineFragment }) => {
+    const page = usePage();
+    return () => {
+      const { evidence } = props;
+      const { source } = evidence;
+      const { drawer, cells } = page.texts.chain;
+      const words = evidenceWords(evidence, (kind) => cells.coverage[kind]);
+      const position = evidence.position ?? '';
+      const hint = [
+        source.publisher,
+        source.note,
+        source.coverage[0]?.note,
+        position === '' ? null : drawer.placeWords(position),
+      ]
+        .filter((part) => part !== null && part !== undefined && part !== '')
+        .join('\n');
+      return source.url === null || source.url === undefined || !/^https?:\/\//.test(source.url) ? (
+        <span class="evidence" title={hint}>
+          {words}
+        </span>
+      ) : (
+        <a class="evidence" href={source.url} target="_blank" rel="noopener noreferrer" title={hint}>
+          {words}
+        </a>
+      );
+    };
+  },
+  { name: 'EvidenceLine', props: ['evidence'] },
+);

@@ -1,0 +1,45 @@
+import type { SearchQuery } from '../api/generated/operations.ts';
+import type { UrlState } from '../state/url-state.ts';
+
+type HitNode = SearchQuery['search']['edges'][number]['node']['node'];
+
+interface Place {
+  readonly divisionCode: string;
+  readonly within?: Place | null;
+}
+
+/** The prefecture that a place is or lies in; null when it lies in none that the page knows. */
+export function prefectureOf(place: Place | null | undefined, prefectures: ReadonlySet<string>): string | null {
+  for (let at = place; at !== null && at !== undefined; at = at.within) {
+    if (prefectures.has(at.divisionCode)) return at.divisionCode;
+  }
+  return null;
+}
+
+/** What choosing a hit changes in the link; null when the hit leads to no place or segment that can be shown. */
+export function targetOfHit(node: HitNode, prefectures: ReadonlySet<string>): Partial<UrlState> | null {
+  switch (node.__typename) {
+    case 'Segment':
+      return { segment: node.code };
+    case 'Region': {
+      const region = prefectureOf(node, prefectures);
+      return region === null ? null : { region };
+    }
+    case 'Firm': {
+      const region = node.places.map((place) => prefectureOf(place.region, prefectures)).find((code) => code !== null);
+      return combine(region, node.segments[0]?.segment.code);
+    }
+    case 'Park':
+      return combine(prefectureOf(node.region, prefectures), node.accepts[0]?.segment.code);
+    default:
+      return null;
+  }
+}
+
+function combine(region: string | null | undefined, segment: string | undefined): Partial<UrlState> | null {
+  const target: Partial<UrlState> = {
+    ...(region === null || region === undefined ? {} : { region }),
+    ...(segment === undefined ? {} : { segment }),
+  };
+  return Object.keys(target).length === 0 ? null : target;
+}

@@ -1,0 +1,76 @@
+import type { GapClass } from '../../api/generated/operations.ts';
+import type { SameTexts } from '../../i18n/texts.ts';
+import type { zhCN } from '../../i18n/zh-CN.ts';
+import type { GapCell } from './gap-cell.ts';
+import { bySeverity } from './gap-cell.ts';
+
+/** A piece of the sentence: words, or a segment that can be selected. */
+export type AnswerPiece =
+  | { readonly kind: 'lead'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'segment'; readonly code: string; readonly text: string };
+
+type AnswerCell = Pick<GapCell, 'class' | 'state' | 'reason' | 'severity'> & {
+  readonly segment: { readonly code: string };
+};
+
+/**
+ * The answer to "what does this place lack", from the cells of the picture and nothing else: gaps by class with the most
+ * severe first, then what is strong, then how many segments no judgement is made on, and why.
+ */
+export function answerSentence(
+  cells: readonly AnswerCell[],
+  region: string,
+  nameOf: (code: string) => string,
+  texts: SameTexts<typeof zhCN>,
+): AnswerPiece[] {
+  const words = texts.chain.answer;
+  const clauses: AnswerPiece[][] = [];
+  const space = wordGap(words.join);
+
+  const named = (gapClass: GapClass, predicate: string): void => {
+    const members = cells.filter((cell) => cell.class === gapClass).sort(bySeverity as never);
+    if (members.length === 0) return;
+    const pieces = members.flatMap((cell, index): AnswerPiece[] => [
+      ...(index === 0 ? [] : [{ kind: 'text', text: words.join } as const]),
+      { kind: 'segment', code: cell.segment.code, text: nameOf(cell.segment.code) },
+    ]);
+    clauses.push([...pieces, { kind: 'text', text: space + predicate }]);
+  };
+  named('MISSING', words.missing);
+  named('LIKELY_MISSING', words.likelyMissing);
+  named('WEAK', words.weak);
+  named('DEPENDENT', words.dependent);
+  named('CONCENTRATED', words.concentrated);
+  const known = cells.filter((cell) => cell.class !== 'UNKNOWN');
+  if (clauses.length === 0 && known.length > 0) clauses.push([{ kind: 'text', text: words.noGap }]);
+  named('STRONG', words.strong);
+
+  const unknown = cells.filter((cell) => cell.class === 'UNKNOWN');
+  if (known.length === 0) {
+    clauses.push([{ kind: 'text', text: words.nothingKnown }]);
+  } else {
+    const count = (states: readonly GapCell['state'][]): number =>
+      unknown.filter((cell) => states.includes(cell.state)).length;
+    const tail: [number, (count: number) => string][] = [
+      [count(['UNSEEN']), words.unseen],
+      [count(['SIZE_UNKNOWN', 'OBSERVED']), words.sizeUnknown],
+      [count(['NO_COVERAGE']), words.noData],
+    ];
+    for (const [number, text] of tail) if (number > 0) clauses.push([{ kind: 'text', text: text(number) }]);
+  }
+
+  return [
+    { kind: 'lead', text: words.lead(region) },
+    ...clauses.flatMap((clause, index): AnswerPiece[] => [
+      ...(index === 0 ? [] : [{ kind: 'text', text: words.clause } as const]),
+      ...clause,
+    ]),
+    { kind: 'text', text: words.end },
+  ];
+}
+
+/** Languages that put a space after a comma put one before the predicate as well. */
+function wordGap(join: string): string {
+  return join.endsWith(' ') ? ' ' : '';
+}

@@ -1,0 +1,326 @@
+import { computed, defineComponent, onUnmounted, ref, watch } from 'vue';
+import type { CellContextQuery, CellContextQueryVariables } from '../../api/generated/operations.ts';
+import { CellContextOperation } from '../../api/generated/operations.ts';
+import { isPassing } from '../../api/request-fault.ts';
+import type { AtlasRegion } from '../../state/page.ts';
+import { usePage } from '../../state/page.ts';
+import { faultText } from '../../ui/connection-banner.tsx';
+import { copyText } from '../../ui/copy-text.ts';
+import { EvidenceLine, evidenceWords } from '../../ui/evidence-line.tsx';
+import { GapChip } from '../../ui/gap-chip.tsx';
+import { hasView } from '../registry.ts';
+import type { CellEvidence, ChainMember, GapCell } from './gap-cell.ts';
+import { actionText, cellLine } from './gap-cell.ts';
+import { isMeasure, PolicyBasis } from './policy-basis.tsx';
+import { SeverityBlock } from './severity-block.tsx';
+
+/** Classes that a place wants filled; the others it could give away. */
+const WANTS_IN: ReadonlySet<GapCell['class']> = new Set(['MISSING', 'LIKELY_MISSING', 'WEAK', 'DEPENDENT']);
+
+/** Everything that is known of one segment in one place, and what is not. */
+export const SegmentDetails = defineComponent(
+  (props: {
+    readonly member: ChainMember;
+    readonly cell: GapCell;
+    readonly evidence: CellEvidence | null;
+    readonly evidenceFailed: string | null;
+    readonly region: AtlasRegion;
+    readonly onPick: (code: string | null) => void;
+  }) => {
+    const page = usePage();
+    const copied = ref(false);
+    const context = page.resource<CellContextQuery, CellContextQueryVariables>('context', CellContextOperation);
+    onUnmounted(() => {
+      context.close();
+    });
+    const wanted = computed((): CellContextQueryVariables => ({
+      measures: props.cell.measures.map((measure) => measure.id),
+      segment: props.member.code,
+      region: props.region.code,
+      lang: page.lang === 'en' ? 'EN' : 'ZH',
+    }));
+    watch(
+      wanted,
+      (key) => {
+        copied.value = false;
+        context.load(key);
+      },
+      { immediate: true },
+    );
+    // What came for another segment is not shown for this one.
+    const ready = computed(() => (JSON.stringify(context.key) === JSON.stringify(wanted.value) ? context.value : null));
+    const family = computed(
+      () =>
+        new Set([
+          props.member.code,
+          ...props.member.ancestors.map((ancestor) => ancestor.code),
+          ...props.member.leaves.map((leaf) => leaf.code),
+        ]),
+    );
+
+    const waiting = () => <div class="skeleton-line" role="status" aria-label={page.texts.state.loading} />;
+    const partFailed = (part: string, reason: string) => (
+      <p class="part-failed">
+        {page.texts.fault.part(part)}：{reason}
+      </p>
+    );
+    const heading = () => {
+      const { member, cell, region } = props;
+      const { drawer } = page.texts.chain;
+      const codes = member.industries.map((industry) =>
+        industry.part ? drawer.partCode(industry.code) : industry.code,
+      );
+      return (
+        <header class="drawer-head">
+          <div class="drawer-title">
+            <h2>{page.nameOf(member)}</h2>
+            <span class="drawer-other">
+              {page.lang === 'en' ? member.zh : member.en} · {member.code}
+            </span>
+            <button
+              type="button"
+              class="close-button"
+              aria-label={page.texts.state.closeDrawer}
+              onClick={() => {
+                props.onPick(null);
+              }}
+            >
+              ✕
+            </button>
+          </div>
+          <p class="drawer-place">
+            {page.nameOf({ zh: region.fullZh, en: region.fullEn })} ·{' '}
+            {codes.length === 0 ? drawer.noCode : drawer.codes(codes.join(' '))}
+          </p>
+          <p class="drawer-state">
+            <GapChip gapClass={cell.class} />
+            <span>
+              {drawer.action} <b>{actionText(page.texts, cell)}</b>
+            </span>
+          </p>
+          <p class="drawer-line">
+            {cellLine(page.texts, page.numbers, cell)}
+            {cell.class !== 'UNKNOWN' ||
+            cell.reason === null ||
+            cell.reason === undefined ||
+            !(cell.reason in page.texts.chain.unknownReason)
+              ? null
+              : ` · ${page.texts.chain.unknownReason[cell.reason as keyof typeof page.texts.chain.unknownReason]}`}
+          </p>
+          {cell.flags.length > 1 ? (
+            <p class="drawer-flags">
+              {drawer.flags}
+              {cell.flags
+                .filter((flag) => flag !== cell.class)
+                .map((flag) => (
+                  <GapChip key={flag} gapClass={flag} />
+                ))}
+            </p>
+          ) : null}
+        </header>
+      );
+    };
+    const why = () => {
+      const { drawer } = page.texts.chain;
+      const { evidence } = props;
+      if (props.evidenceFailed !== null) return partFailed(page.texts.fault.parts.evidence, props.evidenceFailed);
+      if (evidence === null) return waiting();
+      if (evidence.facts.length === 0) return <p class="quiet">{drawer.noFacts}</p>;
+      return (
+        <ul class="facts">
+          {evidence.facts.map((fact) => (
+            <li key={fact.text}>
+              <p>{fact.text}</p>
+              {fact.sources.length === 0 ? <span class="evidence none">{drawer.noSource}</span> : null}
+              {fact.sources.slice(0, 2).map((source) => (
+                <EvidenceLine key={`${source.source.id} ${source.position ?? ''}`} evidence={source} />
+              ))}
+            </li>
+          ))}
+        </ul>
+      );
+    };
+    const neighbours = () => {
+      const { drawer } = page.texts.chain;
+      const list = props.evidence?.neighbours ?? [];
+      const line = (direction: 'UP' | 'DOWN', label: string) => {
+        const mates = list.filter((neighbour) => neighbour.direction === direction);
+        if (mates.length === 0) return null;
+        return (
+          <div>
+            <dt>{label}</dt>
+            <dd>
+              {mates.map((mate) => (
+                <button
+                  key={mate.segment.code}
+                  type="button"
+                  class="neighbour"
+                  onClick={() => {
+                    props.onPick(mate.segment.code);
+                  }}
+                >
+                  {page.nameOf(mate.segment)}{' '}
+                  <b>
+                    {mate.firms === null || mate.firms === undefined
+                      ? page.texts.cellState[mate.state]
+                      : page.numbers.count(mate.firms)}
+                  </b>
+                </button>
+              ))}
+            </dd>
+          </div>
+        );
+      };
+      if (props.evidence === null) return null;
+      return (
+        <section>
+          <h3>{drawer.neighbours}</h3>
+          {list.length === 0 ? (
+            <p class="quiet">{drawer.noNeighbours}</p>
+          ) : (
+            <dl class="neighbours">
+              {line('UP', drawer.upstream)}
+              {line('DOWN', drawer.downstream)}
+            </dl>
+          )}
+        </section>
+      );
+    };
+    const contextPart = (render: (value: CellContextQuery) => unknown) => {
+      if (ready.value !== null) return render(ready.value);
+      if (context.fault !== null && !isPassing(context.fault)) {
+        return partFailed(page.texts.fault.parts.context, faultText(page.texts, context.fault));
+      }
+      return waiting();
+    };
+    const policy = () => {
+      const { drawer } = page.texts.chain;
+      if (props.cell.measures.length === 0) return <p class="quiet">{drawer.noPolicy}</p>;
+      return contextPart((value) => (
+        <PolicyBasis measures={value.nodes.filter(isMeasure)} segments={family.value} region={props.region.code} />
+      ));
+    };
+    const firms = () => {
+      const { drawer } = page.texts.chain;
+      return contextPart((value) => {
+        const list = value.firms.edges.map((edge) => edge.node);
+        if (list.length === 0) return <p class="quiet">{drawer.noFirms}</p>;
+        return (
+          <>
+            <ul class="firms">
+              {list.map((firm) => (
+                <li key={firm.id}>
+                  <span>
+                    {firm.name}
+                    {firm.stockCode === null || firm.stockCode === undefined ? null : (
+                      <span class="stock">
+                        {firm.exchange} {firm.stockCode}
+                      </span>
+                    )}
+                  </span>
+                  {firm.sources.slice(0, 1).map((source) => (
+                    <EvidenceLine key={source.source.id} evidence={source} />
+                  ))}
+                </li>
+              ))}
+            </ul>
+            <p class="quiet">
+              {drawer.firmsCount(list.length, value.firms.totalCount)} · {drawer.firmsNote}
+            </p>
+          </>
+        );
+      });
+    };
+    const unknowns = () => {
+      const parts = props.evidence?.severity.components.filter((part) => part.state === 'UNKNOWN') ?? [];
+      if (parts.length === 0) return null;
+      return (
+        <section>
+          <h3>{page.texts.chain.drawer.unknowns}</h3>
+          <ul class="unknowns">
+            {parts.map((part) => (
+              <li key={part.name}>
+                <b>{part.label}</b>
+                {part.facts.map((fact) => ` ${fact.text}`)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      );
+    };
+    const copy = async (): Promise<void> => {
+      const { cell, member, region, evidence } = props;
+      const coverage = page.texts.chain.cells.coverage;
+      const lines = [
+        `${page.nameOf({ zh: region.fullZh, en: region.fullEn })} · ${page.nameOf(member)} · ${page.texts.gapClass[cell.class]} · ${cellLine(page.texts, page.numbers, cell)}`,
+        ...(evidence?.facts ?? []).map(
+          (fact) =>
+            `- ${fact.text} [${fact.sources.map((source) => evidenceWords(source, (kind) => coverage[kind])).join('; ')}]`,
+        ),
+        `${page.texts.top.release} ${page.release?.id ?? ''}`,
+        page.link(),
+      ];
+      copied.value = await copyText(lines.join('\n'));
+    };
+    const next = () => {
+      const { drawer } = page.texts.chain;
+      const incoming = WANTS_IN.has(props.cell.class);
+      return (
+        <section>
+          <h3>{drawer.next}</h3>
+          <div class="next-steps">
+            {hasView('relocation') ? (
+              <button
+                type="button"
+                class="plain-button primary"
+                onClick={() => {
+                  page.go({
+                    view: 'relocation',
+                    segment: props.member.code,
+                    extra: incoming ? { to: props.region.code } : { from: props.region.code },
+                  });
+                }}
+              >
+                {incoming ? drawer.incoming : drawer.outgoing}
+              </button>
+            ) : null}
+            <button type="button" class="plain-button" onClick={() => void copy()}>
+              <span aria-live="polite">{copied.value ? drawer.copied : drawer.copy}</span>
+            </button>
+          </div>
+        </section>
+      );
+    };
+
+    return () => {
+      const { drawer } = page.texts.chain;
+      return (
+        <div class="details">
+          {heading()}
+          {props.cell.class === 'ABSENT_NO_DEMAND' ? null : (
+            <SeverityBlock cell={props.cell} evidence={props.evidence} />
+          )}
+          <section>
+            <h3>{drawer.why}</h3>
+            {why()}
+          </section>
+          {neighbours()}
+          <section>
+            <h3>{drawer.policy}</h3>
+            {policy()}
+          </section>
+          <section>
+            <h3>{drawer.firms}</h3>
+            {firms()}
+          </section>
+          {unknowns()}
+          {next()}
+        </div>
+      );
+    };
+  },
+  {
+    name: 'SegmentDetails',
+    props: ['member', 'cell', 'evidence', 'evidenceFailed', 'region', 'onPick'],
+  },
+);

@@ -1,0 +1,245 @@
+import type { SlotsType } from 'vue';
+import { computed, defineComponent, onMounted, onUnmounted, ref, shallowRef, watch } from 'vue';
+import type { ChainGraph, SegmentMark } from '../../graph/chain-graph.ts';
+import { openChainGraph } from '../../graph/chain-graph.ts';
+import { GRAPH_PALETTES } from '../../graph/graph-palette.ts';
+import { CHAIN_SIZES, layoutChain } from '../../graph/layout/chain-layout.ts';
+import type { ChainModel } from '../../graph/layout/chain-model.ts';
+import { orderChain } from '../../graph/layout/chain-order.ts';
+import { pathOf } from '../../graph/layout/chain-path.ts';
+import type { FocusMove } from '../../graph/layout/roving-focus.ts';
+import { moveFocus } from '../../graph/layout/roving-focus.ts';
+import { usePage } from '../../state/page.ts';
+import { GAP_STYLES } from '../../ui/gap-style.ts';
+import type { GapCell } from './gap-cell.ts';
+import { cellLine } from './gap-cell.ts';
+
+const MOVES: Readonly<Record<string, FocusMove>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+const ZOOM_STEP = 1.2;
+
+/** The chain as a picture: selection, keyboard, and the line that screen readers hear. */
+export const ChainPicture = defineComponent(
+  (
+    props: {
+      readonly model: ChainModel;
+      /** Cells by segment; a segment without one is still waiting for its state. */
+      readonly cells: ReadonlyMap<string, GapCell>;
+      readonly selected: string | null;
+      readonly filtered: ReadonlySet<string>;
+      readonly label: string;
+      readonly onPick: (code: string | null) => void;
+    },
+    { slots },
+  ) => {
+    const page = usePage();
+    const holder = ref<HTMLElement | null>(null);
+    const canvas = ref<HTMLElement | null>(null);
+    const width = ref(0);
+    const focused = ref<string | null>(null);
+    const keyboard = ref(false);
+    const graph = shallowRef<ChainGraph | null>(null);
+    let closed = false;
+
+    // The order depends on the chain alone; a new language or width moves boxes, never swaps them.
+    const order = computed(() => orderChain(props.model));
+    const layout = computed(() =>
+      width.value === 0 ? null : layoutChain(props.model, { width: width.value, minColumnHeight: 330 }, order.value),
+    );
+    const height = computed(() => {
+      const drawn = layout.value;
+      if (drawn === null) return 460;
+      return Math.ceil(drawn.height * Math.min(1, width.value / drawn.width)) + 4;
+    });
+    const marks = computed(() => {
+      const looks = GAP_STYLES[page.url.theme];
+      return new Map(
+        props.model.stages.flatMap((stage) =>
+          stage.members.map((member): [string, SegmentMark] => {
+            const cell = props.cells.get(member.code) ?? null;
+            const look = looks[cell?.class ?? 'UNKNOWN'];
+            return [
+              member.code,
+              {
+                ...look,
+                glyph: cell === null ? '' : look.glyph,
+                detail: cellLine(page.texts, page.numbers, cell),
+              },
+            ];
+          }),
+        ),
+      );
+    });
+    const emphasis = computed(() => {
+      const path = props.selected === null ? null : pathOf(props.model.feeds, props.selected);
+      return {
+        selected: props.selected,
+        focused: keyboard.value ? focused.value : null,
+        path: path === null ? null : new Set([...path.upstream, ...path.downstream, ...path.side]),
+        links: path?.links ?? null,
+        filtered: props.filtered,
+      };
+    });
+
+    const observer = new ResizeObserver(() => {
+      const measured = holder.value?.clientWidth ?? 0;
+      if (measured > 0) width.value = measured;
+    });
+    onMounted(async () => {
+      if (holder.value !== null) {
+        width.value = holder.value.clientWidth;
+        observer.observe(holder.value);
+      }
+      if (canvas.value === null) return;
+      const opened = await openChainGraph({
+        container: canvas.value,
+        palette: GRAPH_PALETTES[page.url.theme],
+        onPick: (code) => {
+          keyboard.value = false;
+          if (code !== null) focused.value = code;
+          props.onPick(code);
+        },
+      });
+      if (closed) opened.close();
+      else graph.value = opened;
+    });
+    onUnmounted(() => {
+      closed = true;
+      observer.disconnect();
+      graph.value?.close();
+    });
+    watch([graph, layout], ([opened, drawn]) => {
+      if (opened === null || drawn === null) return;
+      opened.draw(drawn, marks.value);
+      opened.emphasise(emphasis.value);
+    });
+    watch(height, () => graph.value?.resize(), { flush: 'post' });
+    watch(marks, (now) => graph.value?.mark(now));
+    watch(emphasis, (now) => graph.value?.emphasise(now));
+    watch(
+      () => page.url.theme,
+      (theme) => graph.value?.recolour(GRAPH_PALETTES[theme]),
+    );
+
+    const spoken = computed(() => {
+      const code = focused.value;
+      if (code === null || !keyboard.value) return '';
+      const stage = props.model.stages.find((entry) => entry.members.some((member) => member.code === code));
+      const member = stage?.members.find((entry) => entry.code === code);
+      if (stage === undefined || member === undefined) return '';
+      const cell = props.cells.get(code) ?? null;
+      return page.texts.chain.live(
+        member.name,
+        stage.name,
+        page.texts.gapClass[cell?.class ?? 'UNKNOWN'],
+        cellLine(page.texts, page.numbers, cell),
+        props.model.feeds.filter((feed) => feed.to === code).length,
+        props.model.feeds.filter((feed) => feed.from === code).length,
+      );
+    });
+
+    const onKey = (event: KeyboardEvent): void => {
+      const drawn = layout.value;
+      if (drawn === null || event.ctrlKey || event.metaKey || event.altKey) return;
+      const move = MOVES[event.key];
+      if (move !== undefined) {
+        keyboard.value = true;
+        focused.value = moveFocus(drawn, focused.value ?? props.selected, move);
+      } else if (event.key === 'Enter' || event.key === ' ') {
+        if (focused.value !== null) props.onPick(focused.value);
+      } else if (event.key === 'Escape') {
+        props.onPick(null);
+      } else if (event.key === '+' || event.key === '=') {
+        graph.value?.zoom(ZOOM_STEP);
+      } else if (event.key === '-') {
+        graph.value?.zoom(1 / ZOOM_STEP);
+      } else if (event.key === '0') {
+        graph.value?.zoom('reset');
+      } else {
+        return;
+      }
+      event.preventDefault();
+    };
+    const onFocus = (): void => {
+      // Only a focus that came by keyboard shows the ring on a segment.
+      if (canvas.value?.matches(':focus-visible') !== true) return;
+      keyboard.value = true;
+      const drawn = layout.value;
+      if (drawn !== null) focused.value ??= props.selected ?? moveFocus(drawn, null, 'right');
+    };
+
+    return () => (
+      <div ref={holder} class="picture">
+        <div
+          ref={canvas}
+          class="picture-canvas"
+          style={{ height: `${height.value}px` }}
+          role="application"
+          aria-label={props.label}
+          aria-roledescription={page.texts.chain.tab}
+          tabindex={0}
+          onKeydown={onKey}
+          onFocus={onFocus}
+          onBlur={() => {
+            keyboard.value = false;
+          }}
+        />
+        {layout.value !== null && layout.value.stages.some((stage) => stage.side) ? (
+          <p
+            class="picture-lane-hint"
+            style={{
+              top: `${String(Math.round(laneHintTop(layout.value) * Math.min(1, width.value / layout.value.width)))}px`,
+              left: `${CHAIN_SIZES.lanePadding}px`,
+              width: `${CHAIN_SIZES.laneTitleWidth - CHAIN_SIZES.lanePadding}px`,
+            }}
+          >
+            {page.texts.chain.laneHint}
+          </p>
+        ) : null}
+        <div class="picture-foot">
+          {slots.default?.()}
+          <div class="picture-zoom">
+            {(
+              [
+                ['+', page.texts.chain.zoomIn, ZOOM_STEP],
+                ['−', page.texts.chain.zoomOut, 1 / ZOOM_STEP],
+                ['⤢', page.texts.chain.zoomReset, 'reset'],
+              ] as const
+            ).map(([sign, name, step]) => (
+              <button
+                key={name}
+                type="button"
+                aria-label={name}
+                title={name}
+                onClick={() => {
+                  graph.value?.zoom(step);
+                }}
+              >
+                {sign}
+              </button>
+            ))}
+          </div>
+        </div>
+        <p class="unseen" aria-live="polite">
+          {spoken.value}
+        </p>
+      </div>
+    );
+  },
+  {
+    name: 'ChainPicture',
+    slots: Object as SlotsType<{ default?: () => unknown }>,
+    props: ['model', 'cells', 'selected', 'filtered', 'label', 'onPick'],
+  },
+);
+
+/** Below the title of the bottom lane, px. */
+function laneHintTop(drawn: ReturnType<typeof layoutChain>): number {
+  const lane = drawn.stages.find((stage) => stage.side);
+  if (lane === undefined) return 0;
+  return lane.y - lane.height / 2 + CHAIN_SIZES.lanePadding + lane.titleLines.length * 18 + 4;
+}

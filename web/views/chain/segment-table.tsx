@@ -1,0 +1,111 @@
+import 'element-plus/theme-chalk/el-table-column.css';
+import 'element-plus/theme-chalk/el-table.css';
+import { ElTable, ElTableColumn } from 'element-plus/es/components/table/index.mjs';
+import { defineComponent } from 'vue';
+import { usePage } from '../../state/page.ts';
+import { GapChip } from '../../ui/gap-chip.tsx';
+import { GAP_ORDER } from '../../ui/gap-style.ts';
+import type { GapCell } from './gap-cell.ts';
+import { actionText, dataText, firmsText, measuresText } from './gap-cell.ts';
+
+export interface SegmentRow {
+  readonly cell: GapCell;
+  readonly code: string;
+  readonly name: string;
+  readonly stage: string;
+}
+
+/** The same result as the picture, as a table with the same selection. */
+export const SegmentTable = defineComponent(
+  (props: {
+    readonly rows: readonly SegmentRow[];
+    readonly selected: string | null;
+    readonly label: string;
+    readonly onPick: (code: string) => void;
+  }) => {
+    const page = usePage();
+    const byClass = (a: SegmentRow, b: SegmentRow): number =>
+      GAP_ORDER.indexOf(a.cell.class) - GAP_ORDER.indexOf(b.cell.class);
+    // Unknown is not a small number: it stands last, whichever way the column is sorted by size.
+    const byNumber =
+      (read: (cell: GapCell) => number | null | undefined) =>
+      (a: SegmentRow, b: SegmentRow): number =>
+        (read(a.cell) ?? -1) - (read(b.cell) ?? -1);
+    return () => {
+      const { columns, cells } = page.texts.chain;
+      return (
+        <ElTable
+          data={[...props.rows]}
+          rowKey="code"
+          size="small"
+          class="segment-table"
+          aria-label={props.label}
+          rowClassName={({ row }: { row: SegmentRow }) => (row.code === props.selected ? 'selected-row' : '')}
+          onRow-click={(row: SegmentRow) => {
+            props.onPick(row.code);
+          }}
+        >
+          {{
+            default: () => [
+              <ElTableColumn key="segment" label={columns.segment} minWidth={150}>
+                {{
+                  default: ({ row }: { row: SegmentRow }) => (
+                    <button
+                      type="button"
+                      class="row-button"
+                      aria-pressed={row.code === props.selected}
+                      onClick={(event: MouseEvent) => {
+                        event.stopPropagation();
+                        props.onPick(row.code);
+                      }}
+                    >
+                      {row.name}
+                    </button>
+                  ),
+                }}
+              </ElTableColumn>,
+              <ElTableColumn key="state" label={columns.state} minWidth={124} sortable sortMethod={byClass}>
+                {{ default: ({ row }: { row: SegmentRow }) => <GapChip gapClass={row.cell.class} /> }}
+              </ElTableColumn>,
+              <ElTableColumn
+                key="firms"
+                label={columns.firms}
+                align="right"
+                width={92}
+                sortable
+                sortMethod={byNumber((cell) => cell.firms)}
+              >
+                {{ default: ({ row }: { row: SegmentRow }) => firmsText(page.texts, page.numbers, row.cell) }}
+              </ElTableColumn>,
+              <ElTableColumn
+                key="quotient"
+                label={columns.quotient}
+                align="right"
+                width={page.lang === 'en' ? 136 : 104}
+                sortable
+                sortMethod={byNumber((cell) => cell.locationQuotient)}
+              >
+                {{
+                  default: ({ row }: { row: SegmentRow }) =>
+                    row.cell.locationQuotient === null || row.cell.locationQuotient === undefined
+                      ? cells.none
+                      : page.numbers.ratio(row.cell.locationQuotient),
+                }}
+              </ElTableColumn>,
+              <ElTableColumn key="action" label={columns.action} minWidth={112}>
+                {{ default: ({ row }: { row: SegmentRow }) => actionText(page.texts, row.cell) }}
+              </ElTableColumn>,
+              <ElTableColumn key="measures" label={columns.measures} minWidth={132}>
+                {{ default: ({ row }: { row: SegmentRow }) => measuresText(page.texts, row.cell) }}
+              </ElTableColumn>,
+              <ElTableColumn key="data" label={columns.data} minWidth={128}>
+                {{ default: ({ row }: { row: SegmentRow }) => dataText(page.texts, row.cell) }}
+              </ElTableColumn>,
+            ],
+          }}
+        </ElTable>
+      );
+    };
+  },
+  { name: 'SegmentTable', props: ['rows', 'selected', 'label', 'onPick'] },
+);

@@ -1,0 +1,42 @@
+import { defineComponent } from 'vue';
+import { usePage } from '../../state/page.ts';
+import { ComponentBars } from '../../ui/component-bars.tsx';
+import { ScoreRange } from '../../ui/score-range.tsx';
+import type { CellEvidence, GapCell } from './gap-cell.ts';
+
+/** Severity as a position in a range, with its parts. */
+export const SeverityBlock = defineComponent(
+  (props: { readonly cell: GapCell; readonly evidence: CellEvidence | null }) => {
+    const page = usePage();
+    return () => {
+      const { drawer } = page.texts.chain;
+      const { severity } = props.cell;
+      const value = severity.value ?? null;
+      const range = drawer.range(page.numbers.ratio(severity.low), page.numbers.ratio(severity.high));
+      const known = drawer.evidence(page.numbers.percent(severity.evidence));
+      return (
+        <section class="severity" aria-label={drawer.severity}>
+          <div class="severity-head">
+            <div class="severity-value">
+              <b>{value === null ? '?' : page.numbers.ratio(value)}</b>
+              <span>{value === null ? drawer.severityUnknown : drawer.severity}</span>
+            </div>
+            <div class="severity-range">
+              <ScoreRange
+                value={value}
+                low={severity.low}
+                high={severity.high}
+                label={`${drawer.severity}: ${range}`}
+              />
+              <span>
+                {range} · {known}
+              </span>
+            </div>
+          </div>
+          {props.evidence === null ? null : <ComponentBars parts={props.evidence.severity.components} />}
+        </section>
+      );
+    };
+  },
+  { name: 'SeverityBlock', props: ['cell', 'evidence'] },
+);

@@ -1,0 +1,29 @@
+import type { Component } from 'vue';
+import type { Lang } from '../state/url-state.ts';
+
+/** A view of the page. Adding one means adding an entry to `VIEWS`. */
+export interface ViewEntry {
+  /** Value of `view` in links. */
+  readonly id: string;
+  /** Label of the tab. */
+  readonly label: Readonly<Record<Lang, string>>;
+  /** Link parameters of its own, with the test of their value; other values are refused with a notice. */
+  readonly params: Readonly<Record<string, (value: string) => boolean>>;
+  /** Fetches the component; it takes no props, everything comes from `usePage()`. */
+  readonly load: () => Promise<{ readonly default: Component }>;
+}
+
+/** The tabs, in order. */
+export const VIEWS: readonly ViewEntry[] = [
+  {
+    id: 'chain',
+    label: { zh: '产业链', en: 'Chain' },
+    params: {},
+    load: () => import('./chain/view.tsx'),
+  },
+];
+
+/** Whether a view is there, so that no button leads nowhere. */
+export function hasView(id: string): boolean {
+  return VIEWS.some((view) => view.id === id);
+}
