@@ -1,0 +1,58 @@
+import type { FeedAdjacency } from '../matrix/feed-adjacency.ts';
+import { at } from '../matrix/typed-array-access.ts';
+
+/**
+ * Segments whose removal breaks the chain apart (articulation points of the undirected graph of feeds), ascending.
+ * Hopcroft and Tarjan's algorithm without recursion; O(segments + feeds). Source: reference formulas, `articulation`.
+ */
+export function articulationSegments(feeds: FeedAdjacency, segments: number): readonly number[] {
+  const neighbours = undirectedNeighbours(feeds, segments);
+  const NONE = -1;
+  const number = new Int32Array(segments).fill(NONE);
+  const low = new Int32Array(segments);
+  const next = new Int32Array(segments);
+  const cut = new Uint8Array(segments);
+  let counter = 0;
+  for (let root = 0; root < segments; root++) {
+    if (at(number, root) !== NONE) continue;
+    let rootBranches = 0;
+    const path: number[] = [];
+    const enter = (segment: number): void => {
+      number[segment] = counter;
+      low[segment] = counter;
+      counter++;
+      path.push(segment);
+    };
+    enter(root);
+    for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+      const above = path.at(-2);
+      const neighbour = neighbours[top]?.[at(next, top)];
+      if (neighbour !== undefined) {
+        next[top] = at(next, top) + 1;
+        if (at(number, neighbour) === NONE) {
+          if (top === root) rootBranches++;
+          enter(neighbour);
+        } else if (neighbour !== above) {
+          low[top] = Math.min(at(low, top), at(number, neighbour));
+        }
+        continue;
+      }
+      path.pop();
+      if (above === undefined) continue;
+      low[above] = Math.min(at(low, above), at(low, top));
+      if (above !== root && at(low, top) >= at(number, above)) cut[above] = 1;
+    }
+    if (rootBranches > 1) cut[root] = 1;
+  }
+  return Array.from(cut.keys()).filter((segment) => at(cut, segment) === 1);
+}
+
+function undirectedNeighbours(feeds: FeedAdjacency, segments: number): readonly (readonly number[])[] {
+  return Array.from({ length: segments }, (_none, s) => {
+    const around = new Set<number>();
+    for (const rows of [feeds.buyers, feeds.suppliers]) {
+      for (let k = at(rows.start, s); k < at(rows.start, s + 1); k++) around.add(at(rows.neighbour, k));
+    }
+    return [...around];
+  });
+}
