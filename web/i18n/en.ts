@@ -100,6 +100,7 @@ export const en: SameTexts<typeof zhCN> = {
     parts: {
       search: 'Search',
       gaps: 'Gaps',
+      paths: 'Relocation paths',
       evidence: 'Evidence',
       context: 'Policy and firms',
       chain: 'The chain',

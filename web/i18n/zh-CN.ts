@@ -97,6 +97,7 @@ export const zhCN = {
     parts: {
       search: '搜索',
       gaps: '缺口结果',
+      paths: '转移路径',
       evidence: '依据',
       context: '政策与企业',
       chain: '产业链',
