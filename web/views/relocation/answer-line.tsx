@@ -1,6 +1,7 @@
 import { computed, defineComponent } from 'vue';
 import { relocationTexts } from '../../i18n/relocation-texts.ts';
 import { answerSentence, type AnswerWords } from './answer-sentence.ts';
+import { nameInSentence, sentencePart } from './sentence-words.ts';
 import type { Relocation } from './use-relocation.ts';
 
 /** The answer in one sentence; names select the place. */
@@ -70,14 +71,3 @@ export const AnswerLine = defineComponent(
   },
   { name: 'AnswerLine', props: ['state'] },
 );
-
-/** A sentence of the service inside another one: without its full stop, in English with a small first letter. */
-export function sentencePart(text: string, lang: 'zh' | 'en'): string {
-  const bare = text.replace(/[。.]$/, '');
-  return lang === 'en' && /^[A-Z][a-z ]/.test(bare) ? bare.charAt(0).toLowerCase() + bare.slice(1) : bare;
-}
-
-/** English segment names are written small inside a sentence. */
-export function nameInSentence(name: string, lang: 'zh' | 'en'): string {
-  return lang === 'en' && /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
-}

@@ -5,7 +5,7 @@ import { relocationTexts } from '../../i18n/relocation-texts.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { evidenceWords, EvidenceLine } from '../../ui/evidence-line.tsx';
 import { ScoreRange } from '../../ui/score-range.tsx';
-import { nameInSentence } from './answer-line.tsx';
+import { nameInSentence } from './sentence-words.ts';
 import { ExplanationPath } from './explanation-path.tsx';
 import { ParkCard } from './park-card.tsx';
 import { QuoteBlock } from './quote-block.tsx';

@@ -1,7 +1,7 @@
 import { defineComponent } from 'vue';
 import { relocationTexts } from '../../i18n/relocation-texts.ts';
 import { ScoreRange } from '../../ui/score-range.tsx';
-import { nameInSentence } from './answer-line.tsx';
+import { nameInSentence } from './sentence-words.ts';
 import { PartBars } from './part-bars.tsx';
 import { COMPONENTS } from './ranking.ts';
 import { COMPARE_LIMIT } from './relocation-params.ts';

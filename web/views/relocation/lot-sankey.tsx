@@ -1,6 +1,6 @@
 import { computed, defineComponent } from 'vue';
 import { relocationTexts } from '../../i18n/relocation-texts.ts';
-import { nameInSentence } from './answer-line.tsx';
+import { nameInSentence } from './sentence-words.ts';
 import { arrangeLot } from './lot-arrangement.ts';
 import { ZONES } from './relocation-params.ts';
 import { layoutSankey } from './sankey-layout.ts';

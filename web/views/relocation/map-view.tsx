@@ -8,7 +8,7 @@ import type { FocusDirection } from '../../graph/map/spatial-focus.ts';
 import { relocationTexts } from '../../i18n/relocation-texts.ts';
 import outlineFile from '../../map/guangdong.json' with { type: 'json' };
 import { zoneOf } from '../../ui/zone-groups.ts';
-import { nameInSentence } from './answer-line.tsx';
+import { nameInSentence } from './sentence-words.ts';
 import { isZoneCode, ZONES, type ZoneCode } from './relocation-params.ts';
 import { scoreWords } from './score-words.ts';
 import type { RankedCandidate, Relocation } from './use-relocation.ts';
