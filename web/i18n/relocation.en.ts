@@ -7,6 +7,7 @@ const firms = (count: string): string => `${count} ${count === '1' ? 'firm' : 'f
 
 /** English texts of the relocation view. */
 export const relocationEn: SameTexts<typeof relocationZh> = {
+  zone: { YUEDONG: 'East', YUEXI: 'West', YUEBEI: 'North', PRD: 'Delta' },
   crumbs: { cluster: 'Modern light industry and textiles', chain: 'Textiles and garments' },
   question: (origin, segment, zones) => `${segment} from ${origin} → ${zones}`,
   controls: {
@@ -102,6 +103,7 @@ export const relocationEn: SameTexts<typeof relocationZh> = {
     rest: (count, parts) => `${count} more without a line (${parts}), see the table`,
     restPart: (kind, count) => `${count} ${kind}`,
     restJoin: ', ',
+    schematic: (label) => `Schematic, no basis for boundaries (${label})`,
     approval: (number) => `Map approval number ${number}`,
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
@@ -127,7 +129,8 @@ export const relocationEn: SameTexts<typeof relocationZh> = {
     compareFull: 'at most four at a time',
     range: (low, high) => `${low}–${high}`,
     noScore: 'open',
-    noPark: 'no park known',
+    noPark: 'no park known to admit it',
+    parkToVerify: (name) => `${name} (to verify)`,
     distance: 'Straight line',
     km: (value) => `${value} km`,
     firms: 'Firms there',
@@ -148,6 +151,7 @@ export const relocationEn: SameTexts<typeof relocationZh> = {
     whyBlocked: (name) => `What blocks ${name}`,
     whyUnverified: (name) => `What is open in ${name}`,
     same: (names) => `range overlaps with ${names}: cannot be told apart`,
+    sameMore: (names, count) => `range overlaps with ${names} and others (${places(count)}): cannot be told apart`,
     distinct: 'its range overlaps with no other of its kind',
     join: ', ',
     path: 'Chain of evidence',

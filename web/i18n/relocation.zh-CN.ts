@@ -1,5 +1,7 @@
 /** Chinese texts of the relocation view. English (relocation.en.ts) must hold the same keys. */
 export const relocationZh = {
+  /** Short names of the four zones of the statistics. */
+  zone: { YUEDONG: '粤东', YUEXI: '粤西', YUEBEI: '粤北', PRD: '珠三角' },
   crumbs: { cluster: '现代轻工纺织', chain: '纺织服装' },
   question: (origin: string, segment: string, zones: string) => `${origin} ${segment} → ${zones}`,
   controls: {
@@ -95,6 +97,7 @@ export const relocationZh = {
     rest: (count: number, parts: string) => `另有 ${count} 地未画线（${parts}），见表`,
     restPart: (kind: string, count: number) => `${kind} ${count}`,
     restJoin: '，',
+    schematic: (label: string) => label,
     approval: (number: string) => `审图号：${number}`,
     zoomIn: '放大',
     zoomOut: '缩小',
@@ -111,7 +114,7 @@ export const relocationZh = {
     rank: '名次',
     place: '承接地 · 园区',
     zone: '片区',
-    score: '适配分与可能范围',
+    score: '适配分与范围',
     parts: '七项',
     state: '能否落地',
     compare: '对比',
@@ -119,7 +122,8 @@ export const relocationZh = {
     compareFull: '最多对比四个',
     range: (low: string, high: string) => `${low}–${high}`,
     noScore: '未定',
-    noPark: '没有已知的园区',
+    noPark: '没有已知可接收的园区',
+    parkToVerify: (name: string) => `${name}（待核实）`,
     distance: '直线距离',
     km: (value: string) => `${value} km`,
     firms: '本环节企业',
@@ -140,6 +144,7 @@ export const relocationZh = {
     whyBlocked: (name: string) => `${name}卡在哪里`,
     whyUnverified: (name: string) => `${name}还差什么`,
     same: (names: string) => `与${names}区间重叠，分不出高下`,
+    sameMore: (names: string, count: number) => `与${names}等 ${count} 地区间重叠，分不出高下`,
     distinct: '与其他同类候选的区间不重叠',
     join: '、',
     path: '证据链',

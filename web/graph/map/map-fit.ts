@@ -16,7 +16,10 @@ export interface Padding {
   readonly left: number;
 }
 
-/** The largest scale at which the bounds fit into the box, centred in what the padding leaves. */
+/** How much of the free height lies above the map: the foot of the picture is for the legend. */
+const ABOVE = 0.25;
+
+/** The largest scale at which the bounds fit into the box: centred across, nearer to the top where height is left. */
 export function fitBounds(bounds: MapBounds, width: number, height: number, padding: Padding): MapFit {
   const freeWidth = Math.max(1, width - padding.left - padding.right);
   const freeHeight = Math.max(1, height - padding.top - padding.bottom);
@@ -26,7 +29,7 @@ export function fitBounds(bounds: MapBounds, width: number, height: number, padd
   return {
     scale,
     dx: padding.left + (freeWidth - boundsWidth * scale) / 2 - bounds.minX * scale,
-    dy: padding.top + (freeHeight - boundsHeight * scale) / 2 - bounds.minY * scale,
+    dy: padding.top + (freeHeight - boundsHeight * scale) * ABOVE - bounds.minY * scale,
   };
 }
 

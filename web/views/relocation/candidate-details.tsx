@@ -11,7 +11,10 @@ import { ParkCard } from './park-card.tsx';
 import { QuoteBlock } from './quote-block.tsx';
 import { scoreWords } from './score-words.ts';
 import { StateChip } from './state-chip.tsx';
-import type { Relocation } from './use-relocation.ts';
+import type { RankedCandidate, Relocation } from './use-relocation.ts';
+
+/** Places named before the rest is only counted. */
+const NAMED_OVERLAPS = 3;
 
 type PlaceNode = RelocationPlaceQuery['nodes'][number];
 type MeasureNode = Extract<NonNullable<PlaceNode>, { heading: string }>;
@@ -40,6 +43,17 @@ export const CandidateDetails = defineComponent(
       return fault === null || isPassing(fault) ? null : page.texts.fault.part(page.texts.fault.parts.evidence);
     };
 
+    /** With whom the order says nothing; silent where there is no other of the kind. */
+    const overlap = (one: RankedCandidate): string => {
+      const { details } = texts.value;
+      const same = state.sameAs(one).map((other) => page.nameOf(other.candidate.name));
+      const others = state.ranked.value.filter((other) => other.candidate.feasibility === one.candidate.feasibility);
+      if (others.length < 2) return '';
+      if (same.length === 0) return ` · ${details.distinct}`;
+      const names = same.slice(0, NAMED_OVERLAPS).join(details.join);
+      return ` · ${same.length > NAMED_OVERLAPS ? details.sameMore(names, same.length) : details.same(names)}`;
+    };
+
     const head = () => {
       const one = state.shown.value;
       const { answer } = state;
@@ -47,14 +61,13 @@ export const CandidateDetails = defineComponent(
       const { details } = texts.value;
       const { candidate, score } = one;
       const name = page.nameOf(candidate.name);
-      const same = state.sameAs(one);
       const segment = nameInSentence(page.nameOf(answer.value.segment), page.lang);
       return (
         <header class="rl-head">
           <h2>{title(name, candidate.feasibility)}</h2>
           <div class="rl-head-line">
             <StateChip feasibility={candidate.feasibility} />
-            <span class={`rl-zone-name ${candidate.zone}`}>{page.nameOf(candidate.zoneName)}</span>
+            <span class={`rl-zone-name ${candidate.zone}`}>{texts.value.zone[candidate.zone]}</span>
             {candidate.distanceKm === null ? null : (
               <span>{details.distance(page.numbers.count(candidate.distanceKm))}</span>
             )}
@@ -75,10 +88,8 @@ export const CandidateDetails = defineComponent(
               />
               <span class="rl-quiet">
                 {page.numbers.ratio(score.low)}–{page.numbers.ratio(score.high)} ·{' '}
-                {details.evidenceShare(page.numbers.percent(score.evidence))} ·{' '}
-                {same.length === 0
-                  ? details.distinct
-                  : details.same(same.map((other) => page.nameOf(other.candidate.name)).join(details.join))}
+                {details.evidenceShare(page.numbers.percent(score.evidence))}
+                {overlap(one)}
               </span>
             </div>
           </div>

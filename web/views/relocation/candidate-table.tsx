@@ -16,18 +16,29 @@ export const CandidateTable = defineComponent(
     const { page } = state;
 
     const reason = (one: RankedCandidate) => {
-      const { table } = page.textsOf(relocationTexts);
+      const { table, reason: reasons } = page.textsOf(relocationTexts);
       const { blockers, feasibility } = one.candidate;
       const decisive =
         (feasibility === 'BLOCKED' ? blockers.find((blocker) => blocker.hard) : undefined) ?? blockers[0];
       if (decisive === undefined || feasibility === 'FEASIBLE') return null;
+      // The kind in few words; the service's own sentences stand in the details, and on hover.
+      const kinds: Readonly<Record<string, string>> = reasons;
       return (
-        <span class="rl-reason">
-          {page.nameOf(decisive.words)}
+        <span class="rl-reason" title={blockers.map((blocker) => page.nameOf(blocker.words)).join('\n')}>
+          {kinds[decisive.code] ?? page.nameOf(decisive.words)}
           {decisive.measure === null ? null : ` · ${table.measure(decisive.measure.number)}`}
           {blockers.length > 1 ? ` · ${table.moreBlockers(blockers.length - 1)}` : null}
         </span>
       );
+    };
+    /** The park that the score rests on; else the one that a blocker speaks of; else that none is known to admit it. */
+    const parkWords = (one: RankedCandidate): string => {
+      const { table } = page.textsOf(relocationTexts);
+      const { park, blockers, feasibility } = one.candidate;
+      if (park !== null) return page.nameOf(park);
+      const spokenOf = blockers.find((blocker) => blocker.park !== null)?.park ?? null;
+      if (spokenOf === null) return table.noPark;
+      return feasibility === 'BLOCKED' ? page.nameOf(spokenOf) : table.parkToVerify(page.nameOf(spokenOf));
     };
     const compareBox = (one: RankedCandidate) => {
       const { table } = page.textsOf(relocationTexts);
@@ -102,8 +113,10 @@ export const CandidateTable = defineComponent(
             >
               {page.nameOf(candidate.name)}
             </button>{' '}
-            <span class={`rl-zone-name ${candidate.zone}`}>{page.nameOf(candidate.zoneName)}</span>
-            <span class="rl-park">{candidate.park === null ? table.noPark : page.nameOf(candidate.park)}</span>
+            <span class={`rl-zone-name ${candidate.zone}`}>{texts.zone[candidate.zone]}</span>
+            <span class="rl-park" title={parkWords(one)}>
+              {parkWords(one)}
+            </span>
           </th>
           <td class="rl-score">
             <ScoreRange
@@ -152,8 +165,12 @@ export const CandidateTable = defineComponent(
               <th scope="col" class="rl-rank">
                 {table.rank}
               </th>
-              <th scope="col">{table.place}</th>
-              <th scope="col">{table.score}</th>
+              <th scope="col" class="rl-col-place">
+                {table.place}
+              </th>
+              <th scope="col" class="rl-col-score">
+                {table.score}
+              </th>
               {props.wide ? (
                 <>
                   {COMPONENTS.map((name) => (
@@ -169,7 +186,11 @@ export const CandidateTable = defineComponent(
                   </th>
                 </>
               ) : (
-                <th scope="col" title={COMPONENTS.map((name) => texts.component[name]).join(texts.details.join)}>
+                <th
+                  scope="col"
+                  class="rl-col-parts"
+                  title={COMPONENTS.map((name) => texts.component[name]).join(texts.details.join)}
+                >
                   {table.parts}
                 </th>
               )}

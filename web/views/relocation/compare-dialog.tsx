@@ -45,7 +45,7 @@ export const CompareDialog = defineComponent(
                 <th key={candidate.code} scope="col">
                   <span class="rl-compare-name">
                     {rank === null ? null : <span class="rl-rank">{rank}</span>} {page.nameOf(candidate.name)}{' '}
-                    <span class={`rl-zone-name ${candidate.zone}`}>{page.nameOf(candidate.zoneName)}</span>
+                    <span class={`rl-zone-name ${candidate.zone}`}>{texts.zone[candidate.zone]}</span>
                   </span>
                   <button
                     type="button"

@@ -25,11 +25,7 @@ export const Controls = defineComponent(
         .map((candidate) => page.nameOf(candidate.name))
         .join(' ');
     };
-    const zoneName = (zone: ZoneCode): string => {
-      if (zone === 'PRD') return texts.value.controls.edge;
-      const found = state.candidates.value.find((candidate) => candidate.zone === zone);
-      return found === undefined ? zone : page.nameOf(found.zoneName);
-    };
+    const zoneName = (zone: ZoneCode): string => (zone === 'PRD' ? texts.value.controls.edge : texts.value.zone[zone]);
     const toggleZone = (zone: ZoneCode): void => {
       const now = state.zones.value;
       const next = now.includes(zone)

@@ -79,6 +79,7 @@ export const ExplanationPath = defineComponent(
                 <button
                   type="button"
                   class={['rl-hop', { active: index === openHop.value }]}
+                  title={`${one.label} ${one.note}`.trim()}
                   aria-pressed={index === openHop.value}
                   onClick={() => {
                     hopIndex.value = index;

@@ -52,10 +52,8 @@ export const LotSankey = defineComponent(
         const candidate = made.parts.find((part) => part.id === id)?.candidate;
         return candidate === undefined ? lot.open : page.nameOf(candidate.name);
       };
-      const zoneName = (zone: string): string => {
-        const candidate = state.candidates.value.find((one) => one.zone === zone);
-        return candidate === undefined ? lot.open : page.nameOf(candidate.zoneName);
-      };
+      const zoneWords: Readonly<Record<string, string>> = texts.zone;
+      const zoneName = (zone: string): string => zoneWords[zone] ?? lot.open;
       const words = made.parts.map((part) => lot.part(nameOfPart(part.id), amount(part.ha))).join(texts.details.join);
       const verify = made.lot.toVerify
         .map((code) => state.ranked.value.find((one) => one.candidate.code === code))

@@ -148,7 +148,7 @@ export const MapView = defineComponent(
       const { candidate } = one;
       return texts.value.map.live(
         page.nameOf(candidate.name),
-        page.nameOf(candidate.zoneName),
+        texts.value.zone[candidate.zone],
         texts.value.feasibility[candidate.feasibility],
         scoreWords(one.score, page.numbers, texts.value),
       );
@@ -200,7 +200,7 @@ export const MapView = defineComponent(
       return (
         <div class="map-tip" style={{ left: `${String(now.x)}px`, top: `${String(now.y)}px` }} aria-hidden="true">
           <b>{page.nameOf(region)}</b>{' '}
-          <span class={`rl-zone-name ${zoneOfCode(now.code)}`}>{page.nameOf(zoneOf(region))}</span>
+          <span class={`rl-zone-name ${zoneOfCode(now.code)}`}>{words.zone[zoneOfCode(now.code)]}</span>
           <br />
           {stateWords}
           {one === undefined ? null : (
@@ -221,11 +221,6 @@ export const MapView = defineComponent(
         .map((kind) => words.map.restPart(words.feasibility[kind], restCounts[kind]));
       return words.map.rest(left.length, parts.join(words.map.restJoin));
     };
-    const zoneLabel = (zone: ZoneCode): string => {
-      const region = page.regions.find((one) => zoneOf(one).code === zone);
-      return region === undefined ? zone : page.nameOf(zoneOf(region));
-    };
-
     return () => {
       const words = texts.value.map;
       const { answer } = state;
@@ -256,7 +251,7 @@ export const MapView = defineComponent(
               {ZONES.map((zone) => (
                 <li key={zone}>
                   <span class={`map-swatch ${zone}`} aria-hidden="true" />
-                  {zoneLabel(zone)}
+                  {texts.value.zone[zone]}
                 </li>
               ))}
             </ul>
@@ -279,7 +274,9 @@ export const MapView = defineComponent(
               </li>
             </ul>
             {rest() === '' ? null : <p>{rest()}</p>}
-            <p class="map-schematic">{outline.approval === null ? outline.label : words.approval(outline.approval)}</p>
+            <p class="map-schematic">
+              {outline.approval === null ? words.schematic(outline.label) : words.approval(outline.approval)}
+            </p>
           </figcaption>
           <div class="map-zoom">
             {(

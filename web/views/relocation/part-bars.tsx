@@ -4,7 +4,7 @@ import { usePage } from '../../state/page.ts';
 import type { Candidate } from './candidate.ts';
 
 /** Height of a bar at 1, px, and its width. */
-const BAR = { height: 22, width: 9, gap: 3 } as const;
+const BAR = { height: 22, width: 8 } as const;
 
 /** The seven parts as small bars in their fixed order; unknown ones are hatched, not empty. */
 export const PartBars = defineComponent(

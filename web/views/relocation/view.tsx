@@ -30,13 +30,9 @@ export default defineComponent(
     const fault = computed(() => (paths.fault === null || isPassing(paths.fault) ? null : paths.fault));
 
     const tools = () => {
-      const { crumbs, question, compare } = texts.value;
+      const { crumbs, question, compare, controls, zone: zoneWords } = texts.value;
       const asked = answer.value;
-      const zoneNames = state.zones.value.map((zone) => {
-        if (zone === 'PRD') return texts.value.controls.edge;
-        const found = state.candidates.value.find((candidate) => candidate.zone === zone);
-        return found === undefined ? '' : page.nameOf(found.zoneName);
-      });
+      const zoneNames = state.zones.value.map((zone) => (zone === 'PRD' ? controls.edge : zoneWords[zone]));
       return (
         <>
           <div class="breadcrumb">
@@ -44,11 +40,7 @@ export default defineComponent(
           </div>
           {asked === null ? null : (
             <span class="rl-question">
-              {question(
-                page.nameOf(asked.from),
-                page.nameOf(asked.segment),
-                zoneNames.filter((name) => name !== '').join(' '),
-              )}
+              {question(page.nameOf(asked.from), page.nameOf(asked.segment), zoneNames.join(' '))}
             </span>
           )}
           {asked === null ? null : (
