@@ -38,7 +38,8 @@ export default tseslint.config(
           message: 'Only main.ts, dev.ts and the command files read the environment.',
         },
       ],
-      eqeqeq: 'error',
+      // `== null` asks for null and undefined at once, which is what an input of GraphQL may be.
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
     },
   },
   { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },

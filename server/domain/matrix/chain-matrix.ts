@@ -33,6 +33,15 @@ export interface ChainMatrix {
   /** Counterpart pairs in force at the date of the question. */
   readonly pairs: readonly CounterpartPair[];
   readonly basis: SizeBasis;
+  /**
+   * Indices of segments that are judged as end segments whatever they feed here: most of what they feed is not counted
+   * anywhere, so the few buyers that are would stand for all. Left out = only those that feed nothing.
+   */
+  readonly endSegments?: ReadonlySet<number>;
+  /** Per region: are all of its parks in the data? Left out = all are. Where not, "no park" is unknown, not a no. */
+  readonly parksLoaded?: readonly boolean[];
+  /** Per region: are all measures that reach it in the data? Left out = all are. */
+  readonly measuresLoaded?: readonly boolean[];
 }
 
 /** What `size` counts. */
@@ -62,6 +71,8 @@ export interface MatrixFeed {
   /** 0 < weight <= 1: share of the buyer's input need. */
   readonly weight: number;
   readonly essential: boolean;
+  /** False when nobody says whether the input is essential; `essential` is then a guess. Left out = it is said. */
+  readonly essentialKnown?: boolean;
   /** The weight is a default, not a figure from a source. */
   readonly assumed: boolean;
 }
@@ -89,6 +100,8 @@ export interface MatrixPark {
   readonly lacks: readonly string[];
   /** True when the list of what the park admits and has is complete; else a missing entry is unknown, not a no. */
   readonly complete: boolean;
+  /** True when the list of what it admits is complete, though its features may not be: its very name or kind limits it. */
+  readonly admitsOnlyListed?: boolean;
 }
 
 export interface MatrixMeasure {

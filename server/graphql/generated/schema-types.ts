@@ -1,4 +1,13 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { EvidenceRef, ReleaseFact, SourceFact, CoverageFact, ClusterFact, SegmentFact, RegionFact, ZoneFact, MembershipFact, PairingFact, ParkFact, ParkAcceptsFact, ParkFeatureFact, PolicyFact, MeasureFact, ClauseFact, DutyFact, DepartmentFact, TargetFact, ApplicationFact, AssetFact, StatementFact, IndicatorFact, ObservationFact, FirmFact, FirmPlaceFact, FirmSegmentFact, Entity } from '../../domain/map/industry-map.ts';
+import type { AppliesToEntity, SourcedEntity, SearchHitEntity, SearchPage, ClusterPage, SegmentPage, RegionPage, ZonePage, ParkPage, PolicyPage, MeasurePage, DutyPage, DepartmentPage, TargetPage, AppliesToPage, AssetPage, StatementPage, IndicatorPage, ObservationPage, FirmPage, SourcePage, HostPage, FeedHopPage } from '../entities.ts';
+import type { ChainFeed, ChainOnCut, ChainStage } from '../../domain/analysis/chain-on-cut.ts';
+import type { FeedStep } from '../../domain/analysis/follow-feeds.ts';
+import type { CellKnowledge } from '../../domain/analysis/cell-knowledge.ts';
+import type { ExplainedScore, ExplainedComponent, Sentence, NamedParameter } from '../../domain/analysis/explained-score.ts';
+import type { GapAnswer, GapAnswerCell, GapNeighbour } from '../../domain/analysis/answer-gaps.ts';
+import type { RelocationReply, ReplyCandidate, ExplainedBlocker, ExplainedPath, ExplainedHop } from '../../domain/analysis/answer-relocation.ts';
+import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -50,7 +59,7 @@ export type Cluster = Node & Sourced & {
 
 /** A strategic industry cluster of the province (战略性产业集群). */
 export type ClusterNameArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 /** Lookup of a cluster. */
@@ -131,39 +140,39 @@ export type Segment = Node & Sourced & {
 
 /** A segment of the chain (环节). Facts may sit at any level of the tree; they roll up, they are never pushed down. */
 export type SegmentNameArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 
 /** A segment of the chain (环节). Facts may sit at any level of the tree; they roll up, they are never pushed down. */
 export type SegmentFeedsArgs = {
   direction: Direction;
-  depth?: InputMaybe<Scalars['Int']['input']>;
-  kinds?: InputMaybe<Array<FeedKind>>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  depth?: Scalars['Int']['input'];
+  kinds?: Array<FeedKind>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 /** A segment of the chain (环节). Facts may sit at any level of the tree; they roll up, they are never pushed down. */
 export type SegmentHostsArgs = {
-  level?: InputMaybe<RegionLevel>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  level?: RegionLevel;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 /** A segment of the chain (环节). Facts may sit at any level of the tree; they roll up, they are never pushed down. */
 export type SegmentFirmsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 /** A segment of the chain (环节). Facts may sit at any level of the tree; they roll up, they are never pushed down. */
 export type SegmentMeasuresArgs = {
-  includeWholeChain?: InputMaybe<Scalars['Boolean']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  includeWholeChain?: Scalars['Boolean']['input'];
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -472,7 +481,7 @@ export type ScoreComponent = {
 
 /** One part of a score. */
 export type ScoreComponentLabelArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 /** A sentence that a planner can check. */
@@ -487,7 +496,7 @@ export type Fact = {
 
 /** A sentence that a planner can check. */
 export type FactTextArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 /** A parameter that an answer was worked out with. */
@@ -533,13 +542,13 @@ export type Firm = Node & Sourced & {
 
 /** A firm compiled by name with a source (企业). Everything beyond the name may be unknown. */
 export type FirmNameArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 
 /** A firm compiled by name with a source (企业). Everything beyond the name may be unknown. */
 export type FirmObservationsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -651,6 +660,26 @@ export type GapClass =
   /** None of these (正常). */
   | 'OK';
 
+/**
+ * How a cell is drawn and spoken of: the class put into the words that planners use. One rule for the page, the exports and
+ * the sentence at the top.
+ */
+export type GapGrade =
+  /** Enough: strong, or at least in proportion to demand (充足). */
+  | 'AMPLE'
+  /** Below proportion but above half of it, or dependent, or concentrated (偏弱). */
+  | 'THIN'
+  /** Below half of what demand calls for (短板). */
+  | 'SHORT'
+  /** None, under complete coverage, where there is demand (缺失). */
+  | 'MISSING'
+  /** None seen where several were to be expected (疑似缺失). */
+  | 'LIKELY_MISSING'
+  /** None, and no demand (无需求). */
+  | 'NO_DEMAND'
+  /** Nothing can be said (无数据). */
+  | 'NO_DATA';
+
 /** What the class calls for, in the words of the project pool of measure 23. */
 export type GapAction =
   /** 待核实 */
@@ -690,7 +719,7 @@ export type GapMatrix = {
 
 /** The gap matrix. */
 export type GapMatrixBasisReasonArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 /** How many cells a class has. */
@@ -713,6 +742,8 @@ export type GapCell = {
   state: CellState;
   /** Class. */
   class: GapClass;
+  /** The class in the words that the page draws. */
+  grade: GapGrade;
   /** All flags that hold, not only the first. */
   flags: Array<GapClass>;
   /** Why a class is unknown: `no-coverage`, `size-unknown`, `unseen`; null otherwise. */
@@ -758,7 +789,7 @@ export type GapCell = {
 
 /** One segment in one region. */
 export type GapCellFactsArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 /** A supplier or buyer in the chain and what the region has of it. */
@@ -833,13 +864,13 @@ export type Policy = Node & Sourced & {
 
 /** A policy document, programme, fund or instrument (政策). */
 export type PolicyNameArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 
 /** A policy document, programme, fund or instrument (政策). */
 export type PolicyMeasuresArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -878,13 +909,13 @@ export type Measure = Node & Sourced & {
 
 /** A measure of a policy (措施), or a special action (专项行动). */
 export type MeasureHeadingArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 
 /** A measure of a policy (措施), or a special action (专项行动). */
 export type MeasureAppliesToArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -991,14 +1022,14 @@ export type Department = Node & Sourced & {
 
 /** A department or collective with duties (部门). Names change over time: old and new names find it. */
 export type DepartmentNameArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 
 /** A department or collective with duties (部门). Names change over time: old and new names find it. */
 export type DepartmentDutiesArgs = {
   role?: InputMaybe<DutyRole>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1070,7 +1101,7 @@ export type Target = Node & Sourced & {
 
 /** A quantified target (量化目标). Neither policy text carries progress: it is null until a source gives it, never 0 %. */
 export type TargetSubjectArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 /** Filter for targets. */
@@ -1321,7 +1352,7 @@ export type QueryNodesArgs = {
 export type QuerySearchArgs = {
   query: Scalars['String']['input'];
   types?: InputMaybe<Array<SearchType>>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1341,7 +1372,7 @@ export type QueryClusterArgs = {
  */
 export type QueryClustersArgs = {
   kind?: InputMaybe<ClusterKind>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1361,7 +1392,7 @@ export type QuerySegmentArgs = {
  */
 export type QuerySegmentsArgs = {
   filter?: InputMaybe<SegmentFilter>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1381,7 +1412,7 @@ export type QueryRegionArgs = {
  */
 export type QueryRegionsArgs = {
   filter?: InputMaybe<RegionFilter>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1392,7 +1423,7 @@ export type QueryRegionsArgs = {
  */
 export type QueryZonesArgs = {
   scheme?: InputMaybe<Scalars['String']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1412,8 +1443,8 @@ export type QueryFirmArgs = {
  */
 export type QueryFirmsArgs = {
   filter?: InputMaybe<FirmFilter>;
-  orderBy?: InputMaybe<FirmOrder>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: FirmOrder;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1433,7 +1464,7 @@ export type QueryParkArgs = {
  */
 export type QueryParksArgs = {
   filter?: InputMaybe<ParkFilter>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1453,7 +1484,7 @@ export type QueryPolicyArgs = {
  */
 export type QueryPoliciesArgs = {
   kind?: InputMaybe<PolicyKind>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1473,7 +1504,7 @@ export type QueryMeasureArgs = {
  */
 export type QueryMeasuresArgs = {
   filter?: InputMaybe<MeasureFilter>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1493,7 +1524,7 @@ export type QueryDepartmentArgs = {
  */
 export type QueryDepartmentsArgs = {
   filter?: InputMaybe<DepartmentFilter>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1504,7 +1535,7 @@ export type QueryDepartmentsArgs = {
  */
 export type QueryTargetsArgs = {
   filter?: InputMaybe<TargetFilter>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1514,7 +1545,7 @@ export type QueryTargetsArgs = {
  * with `first` from 1 to 100.
  */
 export type QueryIndicatorsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1525,7 +1556,7 @@ export type QueryIndicatorsArgs = {
  */
 export type QuerySourcesArgs = {
   kind?: InputMaybe<SourceKind>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1536,7 +1567,7 @@ export type QuerySourcesArgs = {
  */
 export type QueryStatementsArgs = {
   filter?: InputMaybe<StatementFilter>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1547,7 +1578,7 @@ export type QueryStatementsArgs = {
  */
 export type QueryAssetsArgs = {
   kind?: InputMaybe<AssetKind>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1557,7 +1588,7 @@ export type QueryAssetsArgs = {
  * with `first` from 1 to 100.
  */
 export type QueryChainArgs = {
-  cluster?: InputMaybe<Scalars['String']['input']>;
+  cluster?: Scalars['String']['input'];
   cut?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
@@ -1582,7 +1613,7 @@ export type QueryRelocationPathsArgs = {
   segment: Scalars['String']['input'];
   from: Scalars['DivisionCode']['input'];
   zones?: InputMaybe<Array<Scalars['String']['input']>>;
-  limit?: InputMaybe<Scalars['Int']['input']>;
+  limit?: Scalars['Int']['input'];
   weights?: InputMaybe<Array<WeightInput>>;
   lot?: InputMaybe<LotInput>;
 };
@@ -1664,40 +1695,40 @@ export type Region = Node & Sourced & {
 
 /** A region (地区). */
 export type RegionNameArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 
 /** A region (地区). */
 export type RegionShortNameArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 
 /** A region (地区). */
 export type RegionChildrenArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 /** A region (地区). */
 export type RegionHostsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 /** A region (地区). */
 export type RegionFirmsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 /** A region (地区). */
 export type RegionMeasuresArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1705,14 +1736,14 @@ export type RegionMeasuresArgs = {
 /** A region (地区). */
 export type RegionObservationsArgs = {
   indicator?: InputMaybe<Scalars['String']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 /** A region (地区). */
 export type RegionStatementsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1755,7 +1786,7 @@ export type Zone = Node & Sourced & {
 
 /** A group of regions under a scheme (片区). */
 export type ZoneNameArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 /** Membership of a region in a zone. */
@@ -1833,20 +1864,20 @@ export type Park = Node & Sourced & {
 
 /** A park, base or platform (园区). */
 export type ParkNameArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 
 /** A park, base or platform (园区). */
 export type ParkObservationsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 /** A park, base or platform (园区). */
 export type ParkStatementsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1909,14 +1940,14 @@ export type Indicator = Node & Sourced & {
 
 /** A measured quantity (指标). */
 export type IndicatorNameArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 
 /** A measured quantity (指标). */
 export type IndicatorObservationsArgs = {
   region?: InputMaybe<Scalars['DivisionCode']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1980,7 +2011,7 @@ export type Statement = Node & Sourced & {
 
 /** A dated public fact (公开事实), in our own words. */
 export type StatementTextArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 /** Filter for statements. */
@@ -2032,7 +2063,7 @@ export type Asset = Node & Sourced & {
 
 /** A title, cluster, craft, fair, event or field that a policy names (政策点名). */
 export type AssetNameArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 /** Relay connection. */
@@ -2214,7 +2245,7 @@ export type RelocationAnswer = {
 
 /** The relocation question, answered. */
 export type RelocationAnswerCautionArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 /** A place that the lot could go to. */
@@ -2268,7 +2299,7 @@ export type Blocker = {
 
 /** Something in the way. */
 export type BlockerTextArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 /** A chain of evidence: segment, neighbour, region, park, measure, department. */
@@ -2300,13 +2331,13 @@ export type PathHop = {
 
 /** One hop. */
 export type PathHopLabelArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 
 /** One hop. */
 export type PathHopNoteArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 /** What can be searched. */
@@ -2348,13 +2379,13 @@ export type SearchHit = {
 
 /** A hit. */
 export type SearchHitLabelArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 
 /** A hit. */
 export type SearchHitDetailArgs = {
-  lang?: InputMaybe<Lang>;
+  lang?: Lang;
 };
 
 /** Relay connection. */
@@ -2542,95 +2573,37 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 
 
-/** Mapping of union types */
-export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
-  AppliesToTarget:
-    | ( Omit<Segment, 'stage' | 'parent' | 'ancestors' | 'children' | 'leaves' | 'industries' | 'hosts' | 'firms' | 'parks' | 'assets'> & { stage: _RefType['Segment'], parent?: Maybe<_RefType['Segment']>, ancestors: Array<_RefType['Segment']>, children: Array<_RefType['Segment']>, leaves: Array<_RefType['Segment']>, industries: Array<_RefType['SegmentIndustry']>, hosts: _RefType['HostConnection'], firms: _RefType['FirmConnection'], parks: Array<_RefType['Park']>, assets: Array<_RefType['Asset']> } )
-    | ( Omit<Region, 'within' | 'pairings' | 'parks' | 'hosts' | 'firms' | 'assets' | 'statements'> & { within?: Maybe<_RefType['Region']>, pairings: Array<_RefType['Pairing']>, parks: Array<_RefType['Park']>, hosts: _RefType['HostConnection'], firms: _RefType['FirmConnection'], assets: Array<_RefType['Asset']>, statements: _RefType['StatementConnection'] } )
-    | ( Omit<Zone, 'regions'> & { regions: Array<_RefType['Region']> } )
-    | ( Omit<Park, 'region' | 'accepts' | 'measures' | 'statements'> & { region?: Maybe<_RefType['Region']>, accepts: Array<_RefType['ParkAccepts']>, measures: Array<_RefType['Measure']>, statements: _RefType['StatementConnection'] } )
-    | ( Omit<Cluster, 'segments'> & { segments: Array<_RefType['Segment']> } )
-  ;
-};
 
-/** Mapping of interface types */
-export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
-  Node:
-    | ( Omit<Cluster, 'segments'> & { segments: Array<_RefType['Segment']> } )
-    | ( Omit<Segment, 'stage' | 'parent' | 'ancestors' | 'children' | 'leaves' | 'industries' | 'hosts' | 'firms' | 'parks' | 'assets'> & { stage: _RefType['Segment'], parent?: Maybe<_RefType['Segment']>, ancestors: Array<_RefType['Segment']>, children: Array<_RefType['Segment']>, leaves: Array<_RefType['Segment']>, industries: Array<_RefType['SegmentIndustry']>, hosts: _RefType['HostConnection'], firms: _RefType['FirmConnection'], parks: Array<_RefType['Park']>, assets: Array<_RefType['Asset']> } )
-    | ( Omit<Firm, 'places'> & { places: Array<_RefType['FirmPlace']> } )
-    | ( Omit<Policy, 'namedIn'> & { namedIn: Array<_RefType['Measure']> } )
-    | ( Omit<Measure, 'clause' | 'appliesTo'> & { clause?: Maybe<_RefType['Clause']>, appliesTo: _RefType['AppliesToConnection'] } )
-    | ( Omit<Clause, 'measure'> & { measure: _RefType['Measure'] } )
-    | ( Department )
-    | ( Omit<Target, 'measure'> & { measure?: Maybe<_RefType['Measure']> } )
-    | ( Omit<Region, 'within' | 'pairings' | 'parks' | 'hosts' | 'firms' | 'assets' | 'statements'> & { within?: Maybe<_RefType['Region']>, pairings: Array<_RefType['Pairing']>, parks: Array<_RefType['Park']>, hosts: _RefType['HostConnection'], firms: _RefType['FirmConnection'], assets: Array<_RefType['Asset']>, statements: _RefType['StatementConnection'] } )
-    | ( Omit<Zone, 'regions'> & { regions: Array<_RefType['Region']> } )
-    | ( Omit<Park, 'region' | 'accepts' | 'measures' | 'statements'> & { region?: Maybe<_RefType['Region']>, accepts: Array<_RefType['ParkAccepts']>, measures: Array<_RefType['Measure']>, statements: _RefType['StatementConnection'] } )
-    | ( Indicator )
-    | ( Omit<Observation, 'region' | 'segment'> & { region?: Maybe<_RefType['Region']>, segment?: Maybe<_RefType['Segment']> } )
-    | ( Omit<Statement, 'regions' | 'segments' | 'parks'> & { regions: Array<_RefType['Region']>, segments: Array<_RefType['Segment']>, parks: Array<_RefType['Park']> } )
-    | ( Omit<Asset, 'regions' | 'segments' | 'measures'> & { regions: Array<_RefType['Region']>, segments: Array<_RefType['Segment']>, measures: Array<_RefType['Measure']> } )
-    | ( Source )
-  ;
-  Sourced:
-    | ( Omit<Cluster, 'segments'> & { segments: Array<_RefType['Segment']> } )
-    | ( Omit<Segment, 'stage' | 'parent' | 'ancestors' | 'children' | 'leaves' | 'industries' | 'hosts' | 'firms' | 'parks' | 'assets'> & { stage: _RefType['Segment'], parent?: Maybe<_RefType['Segment']>, ancestors: Array<_RefType['Segment']>, children: Array<_RefType['Segment']>, leaves: Array<_RefType['Segment']>, industries: Array<_RefType['SegmentIndustry']>, hosts: _RefType['HostConnection'], firms: _RefType['FirmConnection'], parks: Array<_RefType['Park']>, assets: Array<_RefType['Asset']> } )
-    | ( Omit<Feed, 'from' | 'to'> & { from: _RefType['Segment'], to: _RefType['Segment'] } )
-    | ( Omit<Host, 'region' | 'segment'> & { region: _RefType['Region'], segment: _RefType['Segment'] } )
-    | ( Omit<Firm, 'places'> & { places: Array<_RefType['FirmPlace']> } )
-    | ( Omit<FirmPlace, 'region'> & { region: _RefType['Region'] } )
-    | ( Omit<FirmSegment, 'segment'> & { segment: _RefType['Segment'] } )
-    | ( Omit<Policy, 'namedIn'> & { namedIn: Array<_RefType['Measure']> } )
-    | ( Omit<Measure, 'clause' | 'appliesTo'> & { clause?: Maybe<_RefType['Clause']>, appliesTo: _RefType['AppliesToConnection'] } )
-    | ( Omit<Clause, 'measure'> & { measure: _RefType['Measure'] } )
-    | ( Omit<Duty, 'measure'> & { measure: _RefType['Measure'] } )
-    | ( Department )
-    | ( Omit<Target, 'measure'> & { measure?: Maybe<_RefType['Measure']> } )
-    | ( Omit<AppliesTo, 'target'> & { target: _RefType['AppliesToTarget'] } )
-    | ( Omit<Region, 'within' | 'pairings' | 'parks' | 'hosts' | 'firms' | 'assets' | 'statements'> & { within?: Maybe<_RefType['Region']>, pairings: Array<_RefType['Pairing']>, parks: Array<_RefType['Park']>, hosts: _RefType['HostConnection'], firms: _RefType['FirmConnection'], assets: Array<_RefType['Asset']>, statements: _RefType['StatementConnection'] } )
-    | ( Omit<Zone, 'regions'> & { regions: Array<_RefType['Region']> } )
-    | ( ZoneMembership )
-    | ( Omit<Pairing, 'from' | 'to'> & { from: _RefType['Region'], to: _RefType['Region'] } )
-    | ( Omit<Park, 'region' | 'accepts' | 'measures' | 'statements'> & { region?: Maybe<_RefType['Region']>, accepts: Array<_RefType['ParkAccepts']>, measures: Array<_RefType['Measure']>, statements: _RefType['StatementConnection'] } )
-    | ( Omit<ParkAccepts, 'segment'> & { segment: _RefType['Segment'] } )
-    | ( ParkFeature )
-    | ( Indicator )
-    | ( Omit<Observation, 'region' | 'segment'> & { region?: Maybe<_RefType['Region']>, segment?: Maybe<_RefType['Segment']> } )
-    | ( Omit<Statement, 'regions' | 'segments' | 'parks'> & { regions: Array<_RefType['Region']>, segments: Array<_RefType['Segment']>, parks: Array<_RefType['Park']> } )
-    | ( Omit<Asset, 'regions' | 'segments' | 'measures'> & { regions: Array<_RefType['Region']>, segments: Array<_RefType['Segment']>, measures: Array<_RefType['Measure']> } )
-  ;
-};
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   ClusterKind: ClusterKind;
-  Cluster: ResolverTypeWrapper<Omit<Cluster, 'segments'> & { segments: Array<ResolversTypes['Segment']> }>;
+  Cluster: ResolverTypeWrapper<ClusterFact>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ClusterBy: ClusterBy;
   FeedKind: FeedKind;
   Direction: Direction;
-  Segment: ResolverTypeWrapper<Omit<Segment, 'stage' | 'parent' | 'ancestors' | 'children' | 'leaves' | 'industries' | 'hosts' | 'firms' | 'parks' | 'assets'> & { stage: ResolversTypes['Segment'], parent?: Maybe<ResolversTypes['Segment']>, ancestors: Array<ResolversTypes['Segment']>, children: Array<ResolversTypes['Segment']>, leaves: Array<ResolversTypes['Segment']>, industries: Array<ResolversTypes['SegmentIndustry']>, hosts: ResolversTypes['HostConnection'], firms: ResolversTypes['FirmConnection'], parks: Array<ResolversTypes['Park']>, assets: Array<ResolversTypes['Asset']> }>;
+  Segment: ResolverTypeWrapper<SegmentFact>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   SegmentIndustry: ResolverTypeWrapper<SegmentIndustry>;
   SegmentBy: SegmentBy;
   SegmentFilter: SegmentFilter;
-  FeedHop: ResolverTypeWrapper<Omit<FeedHop, 'segment'> & { segment: ResolversTypes['Segment'] }>;
-  Feed: ResolverTypeWrapper<Omit<Feed, 'from' | 'to'> & { from: ResolversTypes['Segment'], to: ResolversTypes['Segment'] }>;
+  FeedHop: ResolverTypeWrapper<FeedStep>;
+  Feed: ResolverTypeWrapper<ChainFeed>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
-  Chain: ResolverTypeWrapper<Omit<Chain, 'cut' | 'stages'> & { cut: Array<ResolversTypes['Segment']>, stages: Array<ResolversTypes['Stage']> }>;
-  Stage: ResolverTypeWrapper<Omit<Stage, 'segment' | 'members'> & { segment: ResolversTypes['Segment'], members: Array<ResolversTypes['Segment']> }>;
-  Host: ResolverTypeWrapper<Omit<Host, 'region' | 'segment'> & { region: ResolversTypes['Region'], segment: ResolversTypes['Segment'] }>;
+  Chain: ResolverTypeWrapper<ChainOnCut>;
+  Stage: ResolverTypeWrapper<ChainStage>;
+  Host: ResolverTypeWrapper<CellKnowledge>;
   CellState: CellState;
-  ClusterConnection: ResolverTypeWrapper<ClusterConnection>;
-  ClusterEdge: ResolverTypeWrapper<ClusterEdge>;
-  SegmentConnection: ResolverTypeWrapper<Omit<SegmentConnection, 'edges'> & { edges: Array<ResolversTypes['SegmentEdge']> }>;
+  ClusterConnection: ResolverTypeWrapper<ClusterPage>;
+  ClusterEdge: ResolverTypeWrapper<Omit<ClusterEdge, 'node'> & { node: ResolversTypes['Cluster'] }>;
+  SegmentConnection: ResolverTypeWrapper<SegmentPage>;
   SegmentEdge: ResolverTypeWrapper<Omit<SegmentEdge, 'node'> & { node: ResolversTypes['Segment'] }>;
-  FeedHopConnection: ResolverTypeWrapper<FeedHopConnection>;
-  FeedHopEdge: ResolverTypeWrapper<FeedHopEdge>;
-  HostConnection: ResolverTypeWrapper<Omit<HostConnection, 'edges'> & { edges: Array<ResolversTypes['HostEdge']> }>;
+  FeedHopConnection: ResolverTypeWrapper<FeedHopPage>;
+  FeedHopEdge: ResolverTypeWrapper<Omit<FeedHopEdge, 'node'> & { node: ResolversTypes['FeedHop'] }>;
+  HostConnection: ResolverTypeWrapper<HostPage>;
   HostEdge: ResolverTypeWrapper<Omit<HostEdge, 'node'> & { node: ResolversTypes['Host'] }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DivisionCode: ResolverTypeWrapper<Scalars['DivisionCode']['output']>;
@@ -2638,242 +2611,243 @@ export type ResolversTypes = {
   UnifiedSocialCreditCode: ResolverTypeWrapper<Scalars['UnifiedSocialCreditCode']['output']>;
   PartialDate: ResolverTypeWrapper<Scalars['PartialDate']['output']>;
   Lang: Lang;
-  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
-  Sourced: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Sourced']>;
-  Evidence: ResolverTypeWrapper<Evidence>;
+  Node: ResolverTypeWrapper<Entity>;
+  Sourced: ResolverTypeWrapper<SourcedEntity>;
+  Evidence: ResolverTypeWrapper<EvidenceRef>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Release: ResolverTypeWrapper<Release>;
+  Release: ResolverTypeWrapper<ReleaseFact>;
   CoverageKind: CoverageKind;
-  Score: ResolverTypeWrapper<Score>;
+  Score: ResolverTypeWrapper<ExplainedScore>;
   ComponentState: ComponentState;
-  ScoreComponent: ResolverTypeWrapper<ScoreComponent>;
-  Fact: ResolverTypeWrapper<Fact>;
-  Parameter: ResolverTypeWrapper<Parameter>;
-  Firm: ResolverTypeWrapper<Omit<Firm, 'places'> & { places: Array<ResolversTypes['FirmPlace']> }>;
-  FirmPlace: ResolverTypeWrapper<Omit<FirmPlace, 'region'> & { region: ResolversTypes['Region'] }>;
-  FirmSegment: ResolverTypeWrapper<Omit<FirmSegment, 'segment'> & { segment: ResolversTypes['Segment'] }>;
+  ScoreComponent: ResolverTypeWrapper<ExplainedComponent>;
+  Fact: ResolverTypeWrapper<Sentence>;
+  Parameter: ResolverTypeWrapper<NamedParameter>;
+  Firm: ResolverTypeWrapper<FirmFact>;
+  FirmPlace: ResolverTypeWrapper<FirmPlaceFact>;
+  FirmSegment: ResolverTypeWrapper<FirmSegmentFact>;
   FirmBy: FirmBy;
   FirmFilter: FirmFilter;
   FirmOrder: FirmOrder;
-  FirmConnection: ResolverTypeWrapper<Omit<FirmConnection, 'edges'> & { edges: Array<ResolversTypes['FirmEdge']> }>;
+  FirmConnection: ResolverTypeWrapper<FirmPage>;
   FirmEdge: ResolverTypeWrapper<Omit<FirmEdge, 'node'> & { node: ResolversTypes['Firm'] }>;
   SizeBasis: SizeBasis;
   GapClass: GapClass;
+  GapGrade: GapGrade;
   GapAction: GapAction;
-  GapMatrix: ResolverTypeWrapper<Omit<GapMatrix, 'cut' | 'regions' | 'cells'> & { cut: Array<ResolversTypes['Segment']>, regions: Array<ResolversTypes['Region']>, cells: Array<ResolversTypes['GapCell']> }>;
+  GapMatrix: ResolverTypeWrapper<GapAnswer>;
   GapCount: ResolverTypeWrapper<GapCount>;
-  GapCell: ResolverTypeWrapper<Omit<GapCell, 'region' | 'segment' | 'neighbours' | 'measures'> & { region: ResolversTypes['Region'], segment: ResolversTypes['Segment'], neighbours: Array<ResolversTypes['Neighbour']>, measures: Array<ResolversTypes['Measure']> }>;
-  Neighbour: ResolverTypeWrapper<Omit<Neighbour, 'segment'> & { segment: ResolversTypes['Segment'] }>;
+  GapCell: ResolverTypeWrapper<GapAnswerCell>;
+  Neighbour: ResolverTypeWrapper<GapNeighbour>;
   PolicyKind: PolicyKind;
-  Policy: ResolverTypeWrapper<Omit<Policy, 'namedIn'> & { namedIn: Array<ResolversTypes['Measure']> }>;
+  Policy: ResolverTypeWrapper<PolicyFact>;
   PolicyBy: PolicyBy;
-  Measure: ResolverTypeWrapper<Omit<Measure, 'clause' | 'appliesTo'> & { clause?: Maybe<ResolversTypes['Clause']>, appliesTo: ResolversTypes['AppliesToConnection'] }>;
+  Measure: ResolverTypeWrapper<MeasureFact>;
   MeasureBy: MeasureBy;
   MeasureFilter: MeasureFilter;
   DutyRole: DutyRole;
-  Clause: ResolverTypeWrapper<Omit<Clause, 'measure'> & { measure: ResolversTypes['Measure'] }>;
-  Duty: ResolverTypeWrapper<Omit<Duty, 'measure'> & { measure: ResolversTypes['Measure'] }>;
+  Clause: ResolverTypeWrapper<ClauseFact>;
+  Duty: ResolverTypeWrapper<DutyFact>;
   DepartmentKind: DepartmentKind;
-  Department: ResolverTypeWrapper<Department>;
+  Department: ResolverTypeWrapper<DepartmentFact>;
   DepartmentBy: DepartmentBy;
   DepartmentFilter: DepartmentFilter;
   Comparator: Comparator;
-  Target: ResolverTypeWrapper<Omit<Target, 'measure'> & { measure?: Maybe<ResolversTypes['Measure']> }>;
+  Target: ResolverTypeWrapper<TargetFact>;
   TargetFilter: TargetFilter;
-  AppliesTo: ResolverTypeWrapper<Omit<AppliesTo, 'target'> & { target: ResolversTypes['AppliesToTarget'] }>;
-  AppliesToTarget: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AppliesToTarget']>;
-  PolicyConnection: ResolverTypeWrapper<PolicyConnection>;
-  PolicyEdge: ResolverTypeWrapper<PolicyEdge>;
-  MeasureConnection: ResolverTypeWrapper<MeasureConnection>;
+  AppliesTo: ResolverTypeWrapper<ApplicationFact>;
+  AppliesToTarget: ResolverTypeWrapper<AppliesToEntity>;
+  PolicyConnection: ResolverTypeWrapper<PolicyPage>;
+  PolicyEdge: ResolverTypeWrapper<Omit<PolicyEdge, 'node'> & { node: ResolversTypes['Policy'] }>;
+  MeasureConnection: ResolverTypeWrapper<MeasurePage>;
   MeasureEdge: ResolverTypeWrapper<Omit<MeasureEdge, 'node'> & { node: ResolversTypes['Measure'] }>;
-  DepartmentConnection: ResolverTypeWrapper<DepartmentConnection>;
-  DepartmentEdge: ResolverTypeWrapper<DepartmentEdge>;
-  TargetConnection: ResolverTypeWrapper<TargetConnection>;
-  TargetEdge: ResolverTypeWrapper<TargetEdge>;
-  DutyConnection: ResolverTypeWrapper<DutyConnection>;
-  DutyEdge: ResolverTypeWrapper<DutyEdge>;
-  AppliesToConnection: ResolverTypeWrapper<Omit<AppliesToConnection, 'edges'> & { edges: Array<ResolversTypes['AppliesToEdge']> }>;
+  DepartmentConnection: ResolverTypeWrapper<DepartmentPage>;
+  DepartmentEdge: ResolverTypeWrapper<Omit<DepartmentEdge, 'node'> & { node: ResolversTypes['Department'] }>;
+  TargetConnection: ResolverTypeWrapper<TargetPage>;
+  TargetEdge: ResolverTypeWrapper<Omit<TargetEdge, 'node'> & { node: ResolversTypes['Target'] }>;
+  DutyConnection: ResolverTypeWrapper<DutyPage>;
+  DutyEdge: ResolverTypeWrapper<Omit<DutyEdge, 'node'> & { node: ResolversTypes['Duty'] }>;
+  AppliesToConnection: ResolverTypeWrapper<AppliesToPage>;
   AppliesToEdge: ResolverTypeWrapper<Omit<AppliesToEdge, 'node'> & { node: ResolversTypes['AppliesTo'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   WeightInput: WeightInput;
   LotInput: LotInput;
   RegionLevel: RegionLevel;
-  Region: ResolverTypeWrapper<Omit<Region, 'within' | 'pairings' | 'parks' | 'hosts' | 'firms' | 'assets' | 'statements'> & { within?: Maybe<ResolversTypes['Region']>, pairings: Array<ResolversTypes['Pairing']>, parks: Array<ResolversTypes['Park']>, hosts: ResolversTypes['HostConnection'], firms: ResolversTypes['FirmConnection'], assets: Array<ResolversTypes['Asset']>, statements: ResolversTypes['StatementConnection'] }>;
+  Region: ResolverTypeWrapper<RegionFact>;
   RegionBy: RegionBy;
   RegionFilter: RegionFilter;
-  Zone: ResolverTypeWrapper<Omit<Zone, 'regions'> & { regions: Array<ResolversTypes['Region']> }>;
-  ZoneMembership: ResolverTypeWrapper<ZoneMembership>;
-  Pairing: ResolverTypeWrapper<Omit<Pairing, 'from' | 'to'> & { from: ResolversTypes['Region'], to: ResolversTypes['Region'] }>;
+  Zone: ResolverTypeWrapper<ZoneFact>;
+  ZoneMembership: ResolverTypeWrapper<MembershipFact>;
+  Pairing: ResolverTypeWrapper<PairingFact>;
   ParkKind: ParkKind;
-  Park: ResolverTypeWrapper<Omit<Park, 'region' | 'accepts' | 'measures' | 'statements'> & { region?: Maybe<ResolversTypes['Region']>, accepts: Array<ResolversTypes['ParkAccepts']>, measures: Array<ResolversTypes['Measure']>, statements: ResolversTypes['StatementConnection'] }>;
-  ParkAccepts: ResolverTypeWrapper<Omit<ParkAccepts, 'segment'> & { segment: ResolversTypes['Segment'] }>;
-  ParkFeature: ResolverTypeWrapper<ParkFeature>;
+  Park: ResolverTypeWrapper<ParkFact>;
+  ParkAccepts: ResolverTypeWrapper<ParkAcceptsFact>;
+  ParkFeature: ResolverTypeWrapper<ParkFeatureFact>;
   ParkBy: ParkBy;
   ParkFilter: ParkFilter;
-  Indicator: ResolverTypeWrapper<Indicator>;
-  Observation: ResolverTypeWrapper<Omit<Observation, 'region' | 'segment'> & { region?: Maybe<ResolversTypes['Region']>, segment?: Maybe<ResolversTypes['Segment']> }>;
+  Indicator: ResolverTypeWrapper<IndicatorFact>;
+  Observation: ResolverTypeWrapper<ObservationFact>;
   StatementKind: StatementKind;
-  Statement: ResolverTypeWrapper<Omit<Statement, 'regions' | 'segments' | 'parks'> & { regions: Array<ResolversTypes['Region']>, segments: Array<ResolversTypes['Segment']>, parks: Array<ResolversTypes['Park']> }>;
+  Statement: ResolverTypeWrapper<StatementFact>;
   StatementFilter: StatementFilter;
   AssetKind: AssetKind;
-  Asset: ResolverTypeWrapper<Omit<Asset, 'regions' | 'segments' | 'measures'> & { regions: Array<ResolversTypes['Region']>, segments: Array<ResolversTypes['Segment']>, measures: Array<ResolversTypes['Measure']> }>;
-  RegionConnection: ResolverTypeWrapper<RegionConnection>;
+  Asset: ResolverTypeWrapper<AssetFact>;
+  RegionConnection: ResolverTypeWrapper<RegionPage>;
   RegionEdge: ResolverTypeWrapper<Omit<RegionEdge, 'node'> & { node: ResolversTypes['Region'] }>;
-  ZoneConnection: ResolverTypeWrapper<ZoneConnection>;
-  ZoneEdge: ResolverTypeWrapper<ZoneEdge>;
-  ParkConnection: ResolverTypeWrapper<Omit<ParkConnection, 'edges'> & { edges: Array<ResolversTypes['ParkEdge']> }>;
+  ZoneConnection: ResolverTypeWrapper<ZonePage>;
+  ZoneEdge: ResolverTypeWrapper<Omit<ZoneEdge, 'node'> & { node: ResolversTypes['Zone'] }>;
+  ParkConnection: ResolverTypeWrapper<ParkPage>;
   ParkEdge: ResolverTypeWrapper<Omit<ParkEdge, 'node'> & { node: ResolversTypes['Park'] }>;
-  IndicatorConnection: ResolverTypeWrapper<IndicatorConnection>;
-  IndicatorEdge: ResolverTypeWrapper<IndicatorEdge>;
-  ObservationConnection: ResolverTypeWrapper<ObservationConnection>;
-  ObservationEdge: ResolverTypeWrapper<ObservationEdge>;
-  StatementConnection: ResolverTypeWrapper<Omit<StatementConnection, 'edges'> & { edges: Array<ResolversTypes['StatementEdge']> }>;
+  IndicatorConnection: ResolverTypeWrapper<IndicatorPage>;
+  IndicatorEdge: ResolverTypeWrapper<Omit<IndicatorEdge, 'node'> & { node: ResolversTypes['Indicator'] }>;
+  ObservationConnection: ResolverTypeWrapper<ObservationPage>;
+  ObservationEdge: ResolverTypeWrapper<Omit<ObservationEdge, 'node'> & { node: ResolversTypes['Observation'] }>;
+  StatementConnection: ResolverTypeWrapper<StatementPage>;
   StatementEdge: ResolverTypeWrapper<Omit<StatementEdge, 'node'> & { node: ResolversTypes['Statement'] }>;
-  AssetConnection: ResolverTypeWrapper<Omit<AssetConnection, 'edges'> & { edges: Array<ResolversTypes['AssetEdge']> }>;
+  AssetConnection: ResolverTypeWrapper<AssetPage>;
   AssetEdge: ResolverTypeWrapper<Omit<AssetEdge, 'node'> & { node: ResolversTypes['Asset'] }>;
   Feasibility: Feasibility;
-  RelocationAnswer: ResolverTypeWrapper<Omit<RelocationAnswer, 'segment' | 'from' | 'stays' | 'candidates'> & { segment: ResolversTypes['Segment'], from: ResolversTypes['Region'], stays?: Maybe<ResolversTypes['Blocker']>, candidates: Array<ResolversTypes['RelocationCandidate']> }>;
-  RelocationCandidate: ResolverTypeWrapper<Omit<RelocationCandidate, 'region' | 'blockers' | 'park' | 'notDistinguishableFrom' | 'measures' | 'paths'> & { region: ResolversTypes['Region'], blockers: Array<ResolversTypes['Blocker']>, park?: Maybe<ResolversTypes['Park']>, notDistinguishableFrom: Array<ResolversTypes['Region']>, measures: Array<ResolversTypes['Measure']>, paths: Array<ResolversTypes['ExplanationPath']> }>;
-  Blocker: ResolverTypeWrapper<Omit<Blocker, 'measure' | 'park'> & { measure?: Maybe<ResolversTypes['Measure']>, park?: Maybe<ResolversTypes['Park']> }>;
-  ExplanationPath: ResolverTypeWrapper<Omit<ExplanationPath, 'hops'> & { hops: Array<ResolversTypes['PathHop']> }>;
-  PathHop: ResolverTypeWrapper<Omit<PathHop, 'node'> & { node: ResolversTypes['Node'] }>;
+  RelocationAnswer: ResolverTypeWrapper<RelocationReply>;
+  RelocationCandidate: ResolverTypeWrapper<ReplyCandidate>;
+  Blocker: ResolverTypeWrapper<ExplainedBlocker>;
+  ExplanationPath: ResolverTypeWrapper<ExplainedPath>;
+  PathHop: ResolverTypeWrapper<ExplainedHop>;
   SearchType: SearchType;
-  SearchHit: ResolverTypeWrapper<Omit<SearchHit, 'node'> & { node: ResolversTypes['Node'] }>;
-  SearchConnection: ResolverTypeWrapper<Omit<SearchConnection, 'edges'> & { edges: Array<ResolversTypes['SearchEdge']> }>;
+  SearchHit: ResolverTypeWrapper<SearchHitEntity>;
+  SearchConnection: ResolverTypeWrapper<SearchPage>;
   SearchEdge: ResolverTypeWrapper<Omit<SearchEdge, 'node'> & { node: ResolversTypes['SearchHit'] }>;
   SourceKind: SourceKind;
   Reliability: Reliability;
-  Source: ResolverTypeWrapper<Source>;
-  Coverage: ResolverTypeWrapper<Coverage>;
-  SourceConnection: ResolverTypeWrapper<SourceConnection>;
-  SourceEdge: ResolverTypeWrapper<SourceEdge>;
+  Source: ResolverTypeWrapper<SourceFact>;
+  Coverage: ResolverTypeWrapper<CoverageFact>;
+  SourceConnection: ResolverTypeWrapper<SourcePage>;
+  SourceEdge: ResolverTypeWrapper<Omit<SourceEdge, 'node'> & { node: ResolversTypes['Source'] }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Cluster: Omit<Cluster, 'segments'> & { segments: Array<ResolversParentTypes['Segment']> };
+  Cluster: ClusterFact;
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
   ClusterBy: ClusterBy;
-  Segment: Omit<Segment, 'stage' | 'parent' | 'ancestors' | 'children' | 'leaves' | 'industries' | 'hosts' | 'firms' | 'parks' | 'assets'> & { stage: ResolversParentTypes['Segment'], parent?: Maybe<ResolversParentTypes['Segment']>, ancestors: Array<ResolversParentTypes['Segment']>, children: Array<ResolversParentTypes['Segment']>, leaves: Array<ResolversParentTypes['Segment']>, industries: Array<ResolversParentTypes['SegmentIndustry']>, hosts: ResolversParentTypes['HostConnection'], firms: ResolversParentTypes['FirmConnection'], parks: Array<ResolversParentTypes['Park']>, assets: Array<ResolversParentTypes['Asset']> };
+  Segment: SegmentFact;
   Int: Scalars['Int']['output'];
   Boolean: Scalars['Boolean']['output'];
   SegmentIndustry: SegmentIndustry;
   SegmentBy: SegmentBy;
   SegmentFilter: SegmentFilter;
-  FeedHop: Omit<FeedHop, 'segment'> & { segment: ResolversParentTypes['Segment'] };
-  Feed: Omit<Feed, 'from' | 'to'> & { from: ResolversParentTypes['Segment'], to: ResolversParentTypes['Segment'] };
+  FeedHop: FeedStep;
+  Feed: ChainFeed;
   Float: Scalars['Float']['output'];
-  Chain: Omit<Chain, 'cut' | 'stages'> & { cut: Array<ResolversParentTypes['Segment']>, stages: Array<ResolversParentTypes['Stage']> };
-  Stage: Omit<Stage, 'segment' | 'members'> & { segment: ResolversParentTypes['Segment'], members: Array<ResolversParentTypes['Segment']> };
-  Host: Omit<Host, 'region' | 'segment'> & { region: ResolversParentTypes['Region'], segment: ResolversParentTypes['Segment'] };
-  ClusterConnection: ClusterConnection;
-  ClusterEdge: ClusterEdge;
-  SegmentConnection: Omit<SegmentConnection, 'edges'> & { edges: Array<ResolversParentTypes['SegmentEdge']> };
+  Chain: ChainOnCut;
+  Stage: ChainStage;
+  Host: CellKnowledge;
+  ClusterConnection: ClusterPage;
+  ClusterEdge: Omit<ClusterEdge, 'node'> & { node: ResolversParentTypes['Cluster'] };
+  SegmentConnection: SegmentPage;
   SegmentEdge: Omit<SegmentEdge, 'node'> & { node: ResolversParentTypes['Segment'] };
-  FeedHopConnection: FeedHopConnection;
-  FeedHopEdge: FeedHopEdge;
-  HostConnection: Omit<HostConnection, 'edges'> & { edges: Array<ResolversParentTypes['HostEdge']> };
+  FeedHopConnection: FeedHopPage;
+  FeedHopEdge: Omit<FeedHopEdge, 'node'> & { node: ResolversParentTypes['FeedHop'] };
+  HostConnection: HostPage;
   HostEdge: Omit<HostEdge, 'node'> & { node: ResolversParentTypes['Host'] };
   DateTime: Scalars['DateTime']['output'];
   DivisionCode: Scalars['DivisionCode']['output'];
   IndustryCode: Scalars['IndustryCode']['output'];
   UnifiedSocialCreditCode: Scalars['UnifiedSocialCreditCode']['output'];
   PartialDate: Scalars['PartialDate']['output'];
-  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
-  Sourced: ResolversInterfaceTypes<ResolversParentTypes>['Sourced'];
-  Evidence: Evidence;
+  Node: Entity;
+  Sourced: SourcedEntity;
+  Evidence: EvidenceRef;
   PageInfo: PageInfo;
-  Release: Release;
-  Score: Score;
-  ScoreComponent: ScoreComponent;
-  Fact: Fact;
-  Parameter: Parameter;
-  Firm: Omit<Firm, 'places'> & { places: Array<ResolversParentTypes['FirmPlace']> };
-  FirmPlace: Omit<FirmPlace, 'region'> & { region: ResolversParentTypes['Region'] };
-  FirmSegment: Omit<FirmSegment, 'segment'> & { segment: ResolversParentTypes['Segment'] };
+  Release: ReleaseFact;
+  Score: ExplainedScore;
+  ScoreComponent: ExplainedComponent;
+  Fact: Sentence;
+  Parameter: NamedParameter;
+  Firm: FirmFact;
+  FirmPlace: FirmPlaceFact;
+  FirmSegment: FirmSegmentFact;
   FirmBy: FirmBy;
   FirmFilter: FirmFilter;
-  FirmConnection: Omit<FirmConnection, 'edges'> & { edges: Array<ResolversParentTypes['FirmEdge']> };
+  FirmConnection: FirmPage;
   FirmEdge: Omit<FirmEdge, 'node'> & { node: ResolversParentTypes['Firm'] };
-  GapMatrix: Omit<GapMatrix, 'cut' | 'regions' | 'cells'> & { cut: Array<ResolversParentTypes['Segment']>, regions: Array<ResolversParentTypes['Region']>, cells: Array<ResolversParentTypes['GapCell']> };
+  GapMatrix: GapAnswer;
   GapCount: GapCount;
-  GapCell: Omit<GapCell, 'region' | 'segment' | 'neighbours' | 'measures'> & { region: ResolversParentTypes['Region'], segment: ResolversParentTypes['Segment'], neighbours: Array<ResolversParentTypes['Neighbour']>, measures: Array<ResolversParentTypes['Measure']> };
-  Neighbour: Omit<Neighbour, 'segment'> & { segment: ResolversParentTypes['Segment'] };
-  Policy: Omit<Policy, 'namedIn'> & { namedIn: Array<ResolversParentTypes['Measure']> };
+  GapCell: GapAnswerCell;
+  Neighbour: GapNeighbour;
+  Policy: PolicyFact;
   PolicyBy: PolicyBy;
-  Measure: Omit<Measure, 'clause' | 'appliesTo'> & { clause?: Maybe<ResolversParentTypes['Clause']>, appliesTo: ResolversParentTypes['AppliesToConnection'] };
+  Measure: MeasureFact;
   MeasureBy: MeasureBy;
   MeasureFilter: MeasureFilter;
-  Clause: Omit<Clause, 'measure'> & { measure: ResolversParentTypes['Measure'] };
-  Duty: Omit<Duty, 'measure'> & { measure: ResolversParentTypes['Measure'] };
-  Department: Department;
+  Clause: ClauseFact;
+  Duty: DutyFact;
+  Department: DepartmentFact;
   DepartmentBy: DepartmentBy;
   DepartmentFilter: DepartmentFilter;
-  Target: Omit<Target, 'measure'> & { measure?: Maybe<ResolversParentTypes['Measure']> };
+  Target: TargetFact;
   TargetFilter: TargetFilter;
-  AppliesTo: Omit<AppliesTo, 'target'> & { target: ResolversParentTypes['AppliesToTarget'] };
-  AppliesToTarget: ResolversUnionTypes<ResolversParentTypes>['AppliesToTarget'];
-  PolicyConnection: PolicyConnection;
-  PolicyEdge: PolicyEdge;
-  MeasureConnection: MeasureConnection;
+  AppliesTo: ApplicationFact;
+  AppliesToTarget: AppliesToEntity;
+  PolicyConnection: PolicyPage;
+  PolicyEdge: Omit<PolicyEdge, 'node'> & { node: ResolversParentTypes['Policy'] };
+  MeasureConnection: MeasurePage;
   MeasureEdge: Omit<MeasureEdge, 'node'> & { node: ResolversParentTypes['Measure'] };
-  DepartmentConnection: DepartmentConnection;
-  DepartmentEdge: DepartmentEdge;
-  TargetConnection: TargetConnection;
-  TargetEdge: TargetEdge;
-  DutyConnection: DutyConnection;
-  DutyEdge: DutyEdge;
-  AppliesToConnection: Omit<AppliesToConnection, 'edges'> & { edges: Array<ResolversParentTypes['AppliesToEdge']> };
+  DepartmentConnection: DepartmentPage;
+  DepartmentEdge: Omit<DepartmentEdge, 'node'> & { node: ResolversParentTypes['Department'] };
+  TargetConnection: TargetPage;
+  TargetEdge: Omit<TargetEdge, 'node'> & { node: ResolversParentTypes['Target'] };
+  DutyConnection: DutyPage;
+  DutyEdge: Omit<DutyEdge, 'node'> & { node: ResolversParentTypes['Duty'] };
+  AppliesToConnection: AppliesToPage;
   AppliesToEdge: Omit<AppliesToEdge, 'node'> & { node: ResolversParentTypes['AppliesTo'] };
   Query: Record<PropertyKey, never>;
   WeightInput: WeightInput;
   LotInput: LotInput;
-  Region: Omit<Region, 'within' | 'pairings' | 'parks' | 'hosts' | 'firms' | 'assets' | 'statements'> & { within?: Maybe<ResolversParentTypes['Region']>, pairings: Array<ResolversParentTypes['Pairing']>, parks: Array<ResolversParentTypes['Park']>, hosts: ResolversParentTypes['HostConnection'], firms: ResolversParentTypes['FirmConnection'], assets: Array<ResolversParentTypes['Asset']>, statements: ResolversParentTypes['StatementConnection'] };
+  Region: RegionFact;
   RegionBy: RegionBy;
   RegionFilter: RegionFilter;
-  Zone: Omit<Zone, 'regions'> & { regions: Array<ResolversParentTypes['Region']> };
-  ZoneMembership: ZoneMembership;
-  Pairing: Omit<Pairing, 'from' | 'to'> & { from: ResolversParentTypes['Region'], to: ResolversParentTypes['Region'] };
-  Park: Omit<Park, 'region' | 'accepts' | 'measures' | 'statements'> & { region?: Maybe<ResolversParentTypes['Region']>, accepts: Array<ResolversParentTypes['ParkAccepts']>, measures: Array<ResolversParentTypes['Measure']>, statements: ResolversParentTypes['StatementConnection'] };
-  ParkAccepts: Omit<ParkAccepts, 'segment'> & { segment: ResolversParentTypes['Segment'] };
-  ParkFeature: ParkFeature;
+  Zone: ZoneFact;
+  ZoneMembership: MembershipFact;
+  Pairing: PairingFact;
+  Park: ParkFact;
+  ParkAccepts: ParkAcceptsFact;
+  ParkFeature: ParkFeatureFact;
   ParkBy: ParkBy;
   ParkFilter: ParkFilter;
-  Indicator: Indicator;
-  Observation: Omit<Observation, 'region' | 'segment'> & { region?: Maybe<ResolversParentTypes['Region']>, segment?: Maybe<ResolversParentTypes['Segment']> };
-  Statement: Omit<Statement, 'regions' | 'segments' | 'parks'> & { regions: Array<ResolversParentTypes['Region']>, segments: Array<ResolversParentTypes['Segment']>, parks: Array<ResolversParentTypes['Park']> };
+  Indicator: IndicatorFact;
+  Observation: ObservationFact;
+  Statement: StatementFact;
   StatementFilter: StatementFilter;
-  Asset: Omit<Asset, 'regions' | 'segments' | 'measures'> & { regions: Array<ResolversParentTypes['Region']>, segments: Array<ResolversParentTypes['Segment']>, measures: Array<ResolversParentTypes['Measure']> };
-  RegionConnection: RegionConnection;
+  Asset: AssetFact;
+  RegionConnection: RegionPage;
   RegionEdge: Omit<RegionEdge, 'node'> & { node: ResolversParentTypes['Region'] };
-  ZoneConnection: ZoneConnection;
-  ZoneEdge: ZoneEdge;
-  ParkConnection: Omit<ParkConnection, 'edges'> & { edges: Array<ResolversParentTypes['ParkEdge']> };
+  ZoneConnection: ZonePage;
+  ZoneEdge: Omit<ZoneEdge, 'node'> & { node: ResolversParentTypes['Zone'] };
+  ParkConnection: ParkPage;
   ParkEdge: Omit<ParkEdge, 'node'> & { node: ResolversParentTypes['Park'] };
-  IndicatorConnection: IndicatorConnection;
-  IndicatorEdge: IndicatorEdge;
-  ObservationConnection: ObservationConnection;
-  ObservationEdge: ObservationEdge;
-  StatementConnection: Omit<StatementConnection, 'edges'> & { edges: Array<ResolversParentTypes['StatementEdge']> };
+  IndicatorConnection: IndicatorPage;
+  IndicatorEdge: Omit<IndicatorEdge, 'node'> & { node: ResolversParentTypes['Indicator'] };
+  ObservationConnection: ObservationPage;
+  ObservationEdge: Omit<ObservationEdge, 'node'> & { node: ResolversParentTypes['Observation'] };
+  StatementConnection: StatementPage;
   StatementEdge: Omit<StatementEdge, 'node'> & { node: ResolversParentTypes['Statement'] };
-  AssetConnection: Omit<AssetConnection, 'edges'> & { edges: Array<ResolversParentTypes['AssetEdge']> };
+  AssetConnection: AssetPage;
   AssetEdge: Omit<AssetEdge, 'node'> & { node: ResolversParentTypes['Asset'] };
-  RelocationAnswer: Omit<RelocationAnswer, 'segment' | 'from' | 'stays' | 'candidates'> & { segment: ResolversParentTypes['Segment'], from: ResolversParentTypes['Region'], stays?: Maybe<ResolversParentTypes['Blocker']>, candidates: Array<ResolversParentTypes['RelocationCandidate']> };
-  RelocationCandidate: Omit<RelocationCandidate, 'region' | 'blockers' | 'park' | 'notDistinguishableFrom' | 'measures' | 'paths'> & { region: ResolversParentTypes['Region'], blockers: Array<ResolversParentTypes['Blocker']>, park?: Maybe<ResolversParentTypes['Park']>, notDistinguishableFrom: Array<ResolversParentTypes['Region']>, measures: Array<ResolversParentTypes['Measure']>, paths: Array<ResolversParentTypes['ExplanationPath']> };
-  Blocker: Omit<Blocker, 'measure' | 'park'> & { measure?: Maybe<ResolversParentTypes['Measure']>, park?: Maybe<ResolversParentTypes['Park']> };
-  ExplanationPath: Omit<ExplanationPath, 'hops'> & { hops: Array<ResolversParentTypes['PathHop']> };
-  PathHop: Omit<PathHop, 'node'> & { node: ResolversParentTypes['Node'] };
-  SearchHit: Omit<SearchHit, 'node'> & { node: ResolversParentTypes['Node'] };
-  SearchConnection: Omit<SearchConnection, 'edges'> & { edges: Array<ResolversParentTypes['SearchEdge']> };
+  RelocationAnswer: RelocationReply;
+  RelocationCandidate: ReplyCandidate;
+  Blocker: ExplainedBlocker;
+  ExplanationPath: ExplainedPath;
+  PathHop: ExplainedHop;
+  SearchHit: SearchHitEntity;
+  SearchConnection: SearchPage;
   SearchEdge: Omit<SearchEdge, 'node'> & { node: ResolversParentTypes['SearchHit'] };
-  Source: Source;
-  Coverage: Coverage;
-  SourceConnection: SourceConnection;
-  SourceEdge: SourceEdge;
+  Source: SourceFact;
+  Coverage: CoverageFact;
+  SourceConnection: SourcePage;
+  SourceEdge: Omit<SourceEdge, 'node'> & { node: ResolversParentTypes['Source'] };
 };
 
-export type ClusterResolvers<ContextType = any, ParentType extends ResolversParentTypes['Cluster'] = ResolversParentTypes['Cluster']> = {
+export type ClusterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Cluster'] = ResolversParentTypes['Cluster']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ClusterNameArgs, 'lang'>>;
@@ -2883,7 +2857,7 @@ export type ClusterResolvers<ContextType = any, ParentType extends ResolversPare
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type SegmentResolvers<ContextType = any, ParentType extends ResolversParentTypes['Segment'] = ResolversParentTypes['Segment']> = {
+export type SegmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Segment'] = ResolversParentTypes['Segment']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SegmentNameArgs, 'lang'>>;
@@ -2907,18 +2881,18 @@ export type SegmentResolvers<ContextType = any, ParentType extends ResolversPare
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type SegmentIndustryResolvers<ContextType = any, ParentType extends ResolversParentTypes['SegmentIndustry'] = ResolversParentTypes['SegmentIndustry']> = {
+export type SegmentIndustryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SegmentIndustry'] = ResolversParentTypes['SegmentIndustry']> = {
   code?: Resolver<ResolversTypes['IndustryCode'], ParentType, ContextType>;
   part?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
-export type FeedHopResolvers<ContextType = any, ParentType extends ResolversParentTypes['FeedHop'] = ResolversParentTypes['FeedHop']> = {
+export type FeedHopResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeedHop'] = ResolversParentTypes['FeedHop']> = {
   depth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   segment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType>;
   via?: Resolver<ResolversTypes['Feed'], ParentType, ContextType>;
 };
 
-export type FeedResolvers<ContextType = any, ParentType extends ResolversParentTypes['Feed'] = ResolversParentTypes['Feed']> = {
+export type FeedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Feed'] = ResolversParentTypes['Feed']> = {
   from?: Resolver<ResolversTypes['Segment'], ParentType, ContextType>;
   to?: Resolver<ResolversTypes['Segment'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['FeedKind'], ParentType, ContextType>;
@@ -2929,7 +2903,7 @@ export type FeedResolvers<ContextType = any, ParentType extends ResolversParentT
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type ChainResolvers<ContextType = any, ParentType extends ResolversParentTypes['Chain'] = ResolversParentTypes['Chain']> = {
+export type ChainResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Chain'] = ResolversParentTypes['Chain']> = {
   release?: Resolver<ResolversTypes['Release'], ParentType, ContextType>;
   cluster?: Resolver<ResolversTypes['Cluster'], ParentType, ContextType>;
   cut?: Resolver<Array<ResolversTypes['Segment']>, ParentType, ContextType>;
@@ -2937,13 +2911,13 @@ export type ChainResolvers<ContextType = any, ParentType extends ResolversParent
   feeds?: Resolver<Array<ResolversTypes['Feed']>, ParentType, ContextType>;
 };
 
-export type StageResolvers<ContextType = any, ParentType extends ResolversParentTypes['Stage'] = ResolversParentTypes['Stage']> = {
+export type StageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Stage'] = ResolversParentTypes['Stage']> = {
   segment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType>;
   side?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   members?: Resolver<Array<ResolversTypes['Segment']>, ParentType, ContextType>;
 };
 
-export type HostResolvers<ContextType = any, ParentType extends ResolversParentTypes['Host'] = ResolversParentTypes['Host']> = {
+export type HostResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Host'] = ResolversParentTypes['Host']> = {
   region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
   segment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['CellState'], ParentType, ContextType>;
@@ -2955,46 +2929,46 @@ export type HostResolvers<ContextType = any, ParentType extends ResolversParentT
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type ClusterConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ClusterConnection'] = ResolversParentTypes['ClusterConnection']> = {
+export type ClusterConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClusterConnection'] = ResolversParentTypes['ClusterConnection']> = {
   edges?: Resolver<Array<ResolversTypes['ClusterEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type ClusterEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['ClusterEdge'] = ResolversParentTypes['ClusterEdge']> = {
+export type ClusterEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClusterEdge'] = ResolversParentTypes['ClusterEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Cluster'], ParentType, ContextType>;
 };
 
-export type SegmentConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['SegmentConnection'] = ResolversParentTypes['SegmentConnection']> = {
+export type SegmentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SegmentConnection'] = ResolversParentTypes['SegmentConnection']> = {
   edges?: Resolver<Array<ResolversTypes['SegmentEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type SegmentEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['SegmentEdge'] = ResolversParentTypes['SegmentEdge']> = {
+export type SegmentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SegmentEdge'] = ResolversParentTypes['SegmentEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Segment'], ParentType, ContextType>;
 };
 
-export type FeedHopConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['FeedHopConnection'] = ResolversParentTypes['FeedHopConnection']> = {
+export type FeedHopConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeedHopConnection'] = ResolversParentTypes['FeedHopConnection']> = {
   edges?: Resolver<Array<ResolversTypes['FeedHopEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type FeedHopEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['FeedHopEdge'] = ResolversParentTypes['FeedHopEdge']> = {
+export type FeedHopEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeedHopEdge'] = ResolversParentTypes['FeedHopEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['FeedHop'], ParentType, ContextType>;
 };
 
-export type HostConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['HostConnection'] = ResolversParentTypes['HostConnection']> = {
+export type HostConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HostConnection'] = ResolversParentTypes['HostConnection']> = {
   edges?: Resolver<Array<ResolversTypes['HostEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type HostEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['HostEdge'] = ResolversParentTypes['HostEdge']> = {
+export type HostEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HostEdge'] = ResolversParentTypes['HostEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Host'], ParentType, ContextType>;
 };
@@ -3019,35 +2993,35 @@ export interface PartialDateScalarConfig extends GraphQLScalarTypeConfig<Resolve
   name: 'PartialDate';
 }
 
-export type NodeResolvers<ContextType = any, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
   __resolveType: TypeResolveFn<'Cluster' | 'Segment' | 'Firm' | 'Policy' | 'Measure' | 'Clause' | 'Department' | 'Target' | 'Region' | 'Zone' | 'Park' | 'Indicator' | 'Observation' | 'Statement' | 'Asset' | 'Source', ParentType, ContextType>;
 };
 
-export type SourcedResolvers<ContextType = any, ParentType extends ResolversParentTypes['Sourced'] = ResolversParentTypes['Sourced']> = {
+export type SourcedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Sourced'] = ResolversParentTypes['Sourced']> = {
   __resolveType: TypeResolveFn<'Cluster' | 'Segment' | 'Feed' | 'Host' | 'Firm' | 'FirmPlace' | 'FirmSegment' | 'Policy' | 'Measure' | 'Clause' | 'Duty' | 'Department' | 'Target' | 'AppliesTo' | 'Region' | 'Zone' | 'ZoneMembership' | 'Pairing' | 'Park' | 'ParkAccepts' | 'ParkFeature' | 'Indicator' | 'Observation' | 'Statement' | 'Asset', ParentType, ContextType>;
 };
 
-export type EvidenceResolvers<ContextType = any, ParentType extends ResolversParentTypes['Evidence'] = ResolversParentTypes['Evidence']> = {
+export type EvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Evidence'] = ResolversParentTypes['Evidence']> = {
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
   quote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   position?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type PageInfoResolvers<ContextType = any, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ReleaseResolvers<ContextType = any, ParentType extends ResolversParentTypes['Release'] = ResolversParentTypes['Release']> = {
+export type ReleaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Release'] = ResolversParentTypes['Release']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   oldestSource?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
   coverage?: Resolver<ResolversTypes['CoverageKind'], ParentType, ContextType>;
 };
 
-export type ScoreResolvers<ContextType = any, ParentType extends ResolversParentTypes['Score'] = ResolversParentTypes['Score']> = {
+export type ScoreResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Score'] = ResolversParentTypes['Score']> = {
   value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   high?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -3055,7 +3029,7 @@ export type ScoreResolvers<ContextType = any, ParentType extends ResolversParent
   components?: Resolver<Array<ResolversTypes['ScoreComponent']>, ParentType, ContextType>;
 };
 
-export type ScoreComponentResolvers<ContextType = any, ParentType extends ResolversParentTypes['ScoreComponent'] = ResolversParentTypes['ScoreComponent']> = {
+export type ScoreComponentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreComponent'] = ResolversParentTypes['ScoreComponent']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ScoreComponentLabelArgs, 'lang'>>;
   state?: Resolver<ResolversTypes['ComponentState'], ParentType, ContextType>;
@@ -3065,17 +3039,17 @@ export type ScoreComponentResolvers<ContextType = any, ParentType extends Resolv
   facts?: Resolver<Array<ResolversTypes['Fact']>, ParentType, ContextType>;
 };
 
-export type FactResolvers<ContextType = any, ParentType extends ResolversParentTypes['Fact'] = ResolversParentTypes['Fact']> = {
+export type FactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Fact'] = ResolversParentTypes['Fact']> = {
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<FactTextArgs, 'lang'>>;
   sources?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
 };
 
-export type ParameterResolvers<ContextType = any, ParentType extends ResolversParentTypes['Parameter'] = ResolversParentTypes['Parameter']> = {
+export type ParameterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Parameter'] = ResolversParentTypes['Parameter']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
-export type FirmResolvers<ContextType = any, ParentType extends ResolversParentTypes['Firm'] = ResolversParentTypes['Firm']> = {
+export type FirmResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Firm'] = ResolversParentTypes['Firm']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<FirmNameArgs, 'lang'>>;
@@ -3092,7 +3066,7 @@ export type FirmResolvers<ContextType = any, ParentType extends ResolversParentT
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type FirmPlaceResolvers<ContextType = any, ParentType extends ResolversParentTypes['FirmPlace'] = ResolversParentTypes['FirmPlace']> = {
+export type FirmPlaceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FirmPlace'] = ResolversParentTypes['FirmPlace']> = {
   region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   method?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3100,7 +3074,7 @@ export type FirmPlaceResolvers<ContextType = any, ParentType extends ResolversPa
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type FirmSegmentResolvers<ContextType = any, ParentType extends ResolversParentTypes['FirmSegment'] = ResolversParentTypes['FirmSegment']> = {
+export type FirmSegmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FirmSegment'] = ResolversParentTypes['FirmSegment']> = {
   segment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType>;
   main?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   products?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3110,18 +3084,18 @@ export type FirmSegmentResolvers<ContextType = any, ParentType extends Resolvers
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type FirmConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['FirmConnection'] = ResolversParentTypes['FirmConnection']> = {
+export type FirmConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FirmConnection'] = ResolversParentTypes['FirmConnection']> = {
   edges?: Resolver<Array<ResolversTypes['FirmEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type FirmEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['FirmEdge'] = ResolversParentTypes['FirmEdge']> = {
+export type FirmEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FirmEdge'] = ResolversParentTypes['FirmEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Firm'], ParentType, ContextType>;
 };
 
-export type GapMatrixResolvers<ContextType = any, ParentType extends ResolversParentTypes['GapMatrix'] = ResolversParentTypes['GapMatrix']> = {
+export type GapMatrixResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GapMatrix'] = ResolversParentTypes['GapMatrix']> = {
   release?: Resolver<ResolversTypes['Release'], ParentType, ContextType>;
   basis?: Resolver<ResolversTypes['SizeBasis'], ParentType, ContextType>;
   basisReason?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<GapMatrixBasisReasonArgs, 'lang'>>;
@@ -3132,16 +3106,17 @@ export type GapMatrixResolvers<ContextType = any, ParentType extends ResolversPa
   counts?: Resolver<Array<ResolversTypes['GapCount']>, ParentType, ContextType>;
 };
 
-export type GapCountResolvers<ContextType = any, ParentType extends ResolversParentTypes['GapCount'] = ResolversParentTypes['GapCount']> = {
+export type GapCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GapCount'] = ResolversParentTypes['GapCount']> = {
   class?: Resolver<ResolversTypes['GapClass'], ParentType, ContextType>;
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type GapCellResolvers<ContextType = any, ParentType extends ResolversParentTypes['GapCell'] = ResolversParentTypes['GapCell']> = {
+export type GapCellResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GapCell'] = ResolversParentTypes['GapCell']> = {
   region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
   segment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['CellState'], ParentType, ContextType>;
   class?: Resolver<ResolversTypes['GapClass'], ParentType, ContextType>;
+  grade?: Resolver<ResolversTypes['GapGrade'], ParentType, ContextType>;
   flags?: Resolver<Array<ResolversTypes['GapClass']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   action?: Resolver<ResolversTypes['GapAction'], ParentType, ContextType>;
@@ -3164,7 +3139,7 @@ export type GapCellResolvers<ContextType = any, ParentType extends ResolversPare
   sources?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
 };
 
-export type NeighbourResolvers<ContextType = any, ParentType extends ResolversParentTypes['Neighbour'] = ResolversParentTypes['Neighbour']> = {
+export type NeighbourResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Neighbour'] = ResolversParentTypes['Neighbour']> = {
   segment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType>;
   direction?: Resolver<ResolversTypes['Direction'], ParentType, ContextType>;
   weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -3172,7 +3147,7 @@ export type NeighbourResolvers<ContextType = any, ParentType extends ResolversPa
   firms?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
-export type PolicyResolvers<ContextType = any, ParentType extends ResolversParentTypes['Policy'] = ResolversParentTypes['Policy']> = {
+export type PolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Policy'] = ResolversParentTypes['Policy']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<PolicyNameArgs, 'lang'>>;
@@ -3189,7 +3164,7 @@ export type PolicyResolvers<ContextType = any, ParentType extends ResolversParen
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type MeasureResolvers<ContextType = any, ParentType extends ResolversParentTypes['Measure'] = ResolversParentTypes['Measure']> = {
+export type MeasureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Measure'] = ResolversParentTypes['Measure']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3203,7 +3178,7 @@ export type MeasureResolvers<ContextType = any, ParentType extends ResolversPare
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type ClauseResolvers<ContextType = any, ParentType extends ResolversParentTypes['Clause'] = ResolversParentTypes['Clause']> = {
+export type ClauseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Clause'] = ResolversParentTypes['Clause']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   leadExplicit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -3214,7 +3189,7 @@ export type ClauseResolvers<ContextType = any, ParentType extends ResolversParen
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type DutyResolvers<ContextType = any, ParentType extends ResolversParentTypes['Duty'] = ResolversParentTypes['Duty']> = {
+export type DutyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Duty'] = ResolversParentTypes['Duty']> = {
   department?: Resolver<ResolversTypes['Department'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['DutyRole'], ParentType, ContextType>;
   written?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3223,7 +3198,7 @@ export type DutyResolvers<ContextType = any, ParentType extends ResolversParentT
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type DepartmentResolvers<ContextType = any, ParentType extends ResolversParentTypes['Department'] = ResolversParentTypes['Department']> = {
+export type DepartmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Department'] = ResolversParentTypes['Department']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<DepartmentNameArgs, 'lang'>>;
@@ -3238,7 +3213,7 @@ export type DepartmentResolvers<ContextType = any, ParentType extends ResolversP
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type TargetResolvers<ContextType = any, ParentType extends ResolversParentTypes['Target'] = ResolversParentTypes['Target']> = {
+export type TargetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Target'] = ResolversParentTypes['Target']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   subject?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<TargetSubjectArgs, 'lang'>>;
@@ -3258,7 +3233,7 @@ export type TargetResolvers<ContextType = any, ParentType extends ResolversParen
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type AppliesToResolvers<ContextType = any, ParentType extends ResolversParentTypes['AppliesTo'] = ResolversParentTypes['AppliesTo']> = {
+export type AppliesToResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AppliesTo'] = ResolversParentTypes['AppliesTo']> = {
   target?: Resolver<ResolversTypes['AppliesToTarget'], ParentType, ContextType>;
   wholeChain?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   term?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3266,77 +3241,77 @@ export type AppliesToResolvers<ContextType = any, ParentType extends ResolversPa
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type AppliesToTargetResolvers<ContextType = any, ParentType extends ResolversParentTypes['AppliesToTarget'] = ResolversParentTypes['AppliesToTarget']> = {
+export type AppliesToTargetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AppliesToTarget'] = ResolversParentTypes['AppliesToTarget']> = {
   __resolveType: TypeResolveFn<'Segment' | 'Region' | 'Zone' | 'Park' | 'Cluster', ParentType, ContextType>;
 };
 
-export type PolicyConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['PolicyConnection'] = ResolversParentTypes['PolicyConnection']> = {
+export type PolicyConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PolicyConnection'] = ResolversParentTypes['PolicyConnection']> = {
   edges?: Resolver<Array<ResolversTypes['PolicyEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type PolicyEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['PolicyEdge'] = ResolversParentTypes['PolicyEdge']> = {
+export type PolicyEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PolicyEdge'] = ResolversParentTypes['PolicyEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Policy'], ParentType, ContextType>;
 };
 
-export type MeasureConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['MeasureConnection'] = ResolversParentTypes['MeasureConnection']> = {
+export type MeasureConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MeasureConnection'] = ResolversParentTypes['MeasureConnection']> = {
   edges?: Resolver<Array<ResolversTypes['MeasureEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type MeasureEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['MeasureEdge'] = ResolversParentTypes['MeasureEdge']> = {
+export type MeasureEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MeasureEdge'] = ResolversParentTypes['MeasureEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Measure'], ParentType, ContextType>;
 };
 
-export type DepartmentConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['DepartmentConnection'] = ResolversParentTypes['DepartmentConnection']> = {
+export type DepartmentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DepartmentConnection'] = ResolversParentTypes['DepartmentConnection']> = {
   edges?: Resolver<Array<ResolversTypes['DepartmentEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type DepartmentEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['DepartmentEdge'] = ResolversParentTypes['DepartmentEdge']> = {
+export type DepartmentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DepartmentEdge'] = ResolversParentTypes['DepartmentEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Department'], ParentType, ContextType>;
 };
 
-export type TargetConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['TargetConnection'] = ResolversParentTypes['TargetConnection']> = {
+export type TargetConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetConnection'] = ResolversParentTypes['TargetConnection']> = {
   edges?: Resolver<Array<ResolversTypes['TargetEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type TargetEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['TargetEdge'] = ResolversParentTypes['TargetEdge']> = {
+export type TargetEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetEdge'] = ResolversParentTypes['TargetEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Target'], ParentType, ContextType>;
 };
 
-export type DutyConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['DutyConnection'] = ResolversParentTypes['DutyConnection']> = {
+export type DutyConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DutyConnection'] = ResolversParentTypes['DutyConnection']> = {
   edges?: Resolver<Array<ResolversTypes['DutyEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type DutyEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['DutyEdge'] = ResolversParentTypes['DutyEdge']> = {
+export type DutyEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DutyEdge'] = ResolversParentTypes['DutyEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Duty'], ParentType, ContextType>;
 };
 
-export type AppliesToConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['AppliesToConnection'] = ResolversParentTypes['AppliesToConnection']> = {
+export type AppliesToConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AppliesToConnection'] = ResolversParentTypes['AppliesToConnection']> = {
   edges?: Resolver<Array<ResolversTypes['AppliesToEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type AppliesToEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['AppliesToEdge'] = ResolversParentTypes['AppliesToEdge']> = {
+export type AppliesToEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AppliesToEdge'] = ResolversParentTypes['AppliesToEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['AppliesTo'], ParentType, ContextType>;
 };
 
-export type QueryResolvers<ContextType = any, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   release?: Resolver<ResolversTypes['Release'], ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
@@ -3368,7 +3343,7 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   relocationPaths?: Resolver<ResolversTypes['RelocationAnswer'], ParentType, ContextType, RequireFields<QueryRelocationPathsArgs, 'segment' | 'from' | 'limit'>>;
 };
 
-export type RegionResolvers<ContextType = any, ParentType extends ResolversParentTypes['Region'] = ResolversParentTypes['Region']> = {
+export type RegionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Region'] = ResolversParentTypes['Region']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['DivisionCode'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<RegionNameArgs, 'lang'>>;
@@ -3392,7 +3367,7 @@ export type RegionResolvers<ContextType = any, ParentType extends ResolversParen
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type ZoneResolvers<ContextType = any, ParentType extends ResolversParentTypes['Zone'] = ResolversParentTypes['Zone']> = {
+export type ZoneResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Zone'] = ResolversParentTypes['Zone']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ZoneNameArgs, 'lang'>>;
@@ -3402,14 +3377,14 @@ export type ZoneResolvers<ContextType = any, ParentType extends ResolversParentT
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type ZoneMembershipResolvers<ContextType = any, ParentType extends ResolversParentTypes['ZoneMembership'] = ResolversParentTypes['ZoneMembership']> = {
+export type ZoneMembershipResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ZoneMembership'] = ResolversParentTypes['ZoneMembership']> = {
   zone?: Resolver<ResolversTypes['Zone'], ParentType, ContextType>;
   scheme?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sources?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type PairingResolvers<ContextType = any, ParentType extends ResolversParentTypes['Pairing'] = ResolversParentTypes['Pairing']> = {
+export type PairingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Pairing'] = ResolversParentTypes['Pairing']> = {
   from?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
   to?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
   validFrom?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
@@ -3419,7 +3394,7 @@ export type PairingResolvers<ContextType = any, ParentType extends ResolversPare
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type ParkResolvers<ContextType = any, ParentType extends ResolversParentTypes['Park'] = ResolversParentTypes['Park']> = {
+export type ParkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Park'] = ResolversParentTypes['Park']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ParkNameArgs, 'lang'>>;
@@ -3436,14 +3411,14 @@ export type ParkResolvers<ContextType = any, ParentType extends ResolversParentT
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type ParkAcceptsResolvers<ContextType = any, ParentType extends ResolversParentTypes['ParkAccepts'] = ResolversParentTypes['ParkAccepts']> = {
+export type ParkAcceptsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ParkAccepts'] = ResolversParentTypes['ParkAccepts']> = {
   segment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType>;
   method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sources?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type ParkFeatureResolvers<ContextType = any, ParentType extends ResolversParentTypes['ParkFeature'] = ResolversParentTypes['ParkFeature']> = {
+export type ParkFeatureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ParkFeature'] = ResolversParentTypes['ParkFeature']> = {
   feature?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   present?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   asOf?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
@@ -3451,7 +3426,7 @@ export type ParkFeatureResolvers<ContextType = any, ParentType extends Resolvers
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type IndicatorResolvers<ContextType = any, ParentType extends ResolversParentTypes['Indicator'] = ResolversParentTypes['Indicator']> = {
+export type IndicatorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Indicator'] = ResolversParentTypes['Indicator']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<IndicatorNameArgs, 'lang'>>;
@@ -3461,7 +3436,7 @@ export type IndicatorResolvers<ContextType = any, ParentType extends ResolversPa
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type ObservationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Observation'] = ResolversParentTypes['Observation']> = {
+export type ObservationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Observation'] = ResolversParentTypes['Observation']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   indicator?: Resolver<ResolversTypes['Indicator'], ParentType, ContextType>;
   region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
@@ -3474,7 +3449,7 @@ export type ObservationResolvers<ContextType = any, ParentType extends Resolvers
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type StatementResolvers<ContextType = any, ParentType extends ResolversParentTypes['Statement'] = ResolversParentTypes['Statement']> = {
+export type StatementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Statement'] = ResolversParentTypes['Statement']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['StatementKind'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<StatementTextArgs, 'lang'>>;
@@ -3486,7 +3461,7 @@ export type StatementResolvers<ContextType = any, ParentType extends ResolversPa
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type AssetResolvers<ContextType = any, ParentType extends ResolversParentTypes['Asset'] = ResolversParentTypes['Asset']> = {
+export type AssetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Asset'] = ResolversParentTypes['Asset']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['AssetKind'], ParentType, ContextType>;
@@ -3498,84 +3473,84 @@ export type AssetResolvers<ContextType = any, ParentType extends ResolversParent
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type RegionConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['RegionConnection'] = ResolversParentTypes['RegionConnection']> = {
+export type RegionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegionConnection'] = ResolversParentTypes['RegionConnection']> = {
   edges?: Resolver<Array<ResolversTypes['RegionEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type RegionEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['RegionEdge'] = ResolversParentTypes['RegionEdge']> = {
+export type RegionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegionEdge'] = ResolversParentTypes['RegionEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
 };
 
-export type ZoneConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ZoneConnection'] = ResolversParentTypes['ZoneConnection']> = {
+export type ZoneConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ZoneConnection'] = ResolversParentTypes['ZoneConnection']> = {
   edges?: Resolver<Array<ResolversTypes['ZoneEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type ZoneEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['ZoneEdge'] = ResolversParentTypes['ZoneEdge']> = {
+export type ZoneEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ZoneEdge'] = ResolversParentTypes['ZoneEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Zone'], ParentType, ContextType>;
 };
 
-export type ParkConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ParkConnection'] = ResolversParentTypes['ParkConnection']> = {
+export type ParkConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ParkConnection'] = ResolversParentTypes['ParkConnection']> = {
   edges?: Resolver<Array<ResolversTypes['ParkEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type ParkEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['ParkEdge'] = ResolversParentTypes['ParkEdge']> = {
+export type ParkEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ParkEdge'] = ResolversParentTypes['ParkEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Park'], ParentType, ContextType>;
 };
 
-export type IndicatorConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['IndicatorConnection'] = ResolversParentTypes['IndicatorConnection']> = {
+export type IndicatorConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IndicatorConnection'] = ResolversParentTypes['IndicatorConnection']> = {
   edges?: Resolver<Array<ResolversTypes['IndicatorEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type IndicatorEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['IndicatorEdge'] = ResolversParentTypes['IndicatorEdge']> = {
+export type IndicatorEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IndicatorEdge'] = ResolversParentTypes['IndicatorEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Indicator'], ParentType, ContextType>;
 };
 
-export type ObservationConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ObservationConnection'] = ResolversParentTypes['ObservationConnection']> = {
+export type ObservationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ObservationConnection'] = ResolversParentTypes['ObservationConnection']> = {
   edges?: Resolver<Array<ResolversTypes['ObservationEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type ObservationEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['ObservationEdge'] = ResolversParentTypes['ObservationEdge']> = {
+export type ObservationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ObservationEdge'] = ResolversParentTypes['ObservationEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Observation'], ParentType, ContextType>;
 };
 
-export type StatementConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['StatementConnection'] = ResolversParentTypes['StatementConnection']> = {
+export type StatementConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatementConnection'] = ResolversParentTypes['StatementConnection']> = {
   edges?: Resolver<Array<ResolversTypes['StatementEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type StatementEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['StatementEdge'] = ResolversParentTypes['StatementEdge']> = {
+export type StatementEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatementEdge'] = ResolversParentTypes['StatementEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Statement'], ParentType, ContextType>;
 };
 
-export type AssetConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['AssetConnection'] = ResolversParentTypes['AssetConnection']> = {
+export type AssetConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssetConnection'] = ResolversParentTypes['AssetConnection']> = {
   edges?: Resolver<Array<ResolversTypes['AssetEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type AssetEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['AssetEdge'] = ResolversParentTypes['AssetEdge']> = {
+export type AssetEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssetEdge'] = ResolversParentTypes['AssetEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Asset'], ParentType, ContextType>;
 };
 
-export type RelocationAnswerResolvers<ContextType = any, ParentType extends ResolversParentTypes['RelocationAnswer'] = ResolversParentTypes['RelocationAnswer']> = {
+export type RelocationAnswerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RelocationAnswer'] = ResolversParentTypes['RelocationAnswer']> = {
   release?: Resolver<ResolversTypes['Release'], ParentType, ContextType>;
   segment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType>;
   from?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
@@ -3589,7 +3564,7 @@ export type RelocationAnswerResolvers<ContextType = any, ParentType extends Reso
   caution?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<RelocationAnswerCautionArgs, 'lang'>>;
 };
 
-export type RelocationCandidateResolvers<ContextType = any, ParentType extends ResolversParentTypes['RelocationCandidate'] = ResolversParentTypes['RelocationCandidate']> = {
+export type RelocationCandidateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RelocationCandidate'] = ResolversParentTypes['RelocationCandidate']> = {
   rank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
   zone?: Resolver<ResolversTypes['Zone'], ParentType, ContextType>;
@@ -3605,7 +3580,7 @@ export type RelocationCandidateResolvers<ContextType = any, ParentType extends R
   missingHop?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type BlockerResolvers<ContextType = any, ParentType extends ResolversParentTypes['Blocker'] = ResolversParentTypes['Blocker']> = {
+export type BlockerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Blocker'] = ResolversParentTypes['Blocker']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   hard?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<BlockerTextArgs, 'lang'>>;
@@ -3614,12 +3589,12 @@ export type BlockerResolvers<ContextType = any, ParentType extends ResolversPare
   sources?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
 };
 
-export type ExplanationPathResolvers<ContextType = any, ParentType extends ResolversParentTypes['ExplanationPath'] = ResolversParentTypes['ExplanationPath']> = {
+export type ExplanationPathResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExplanationPath'] = ResolversParentTypes['ExplanationPath']> = {
   strength?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   hops?: Resolver<Array<ResolversTypes['PathHop']>, ParentType, ContextType>;
 };
 
-export type PathHopResolvers<ContextType = any, ParentType extends ResolversParentTypes['PathHop'] = ResolversParentTypes['PathHop']> = {
+export type PathHopResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PathHop'] = ResolversParentTypes['PathHop']> = {
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Node'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<PathHopLabelArgs, 'lang'>>;
@@ -3628,25 +3603,25 @@ export type PathHopResolvers<ContextType = any, ParentType extends ResolversPare
   sources?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
 };
 
-export type SearchHitResolvers<ContextType = any, ParentType extends ResolversParentTypes['SearchHit'] = ResolversParentTypes['SearchHit']> = {
+export type SearchHitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchHit'] = ResolversParentTypes['SearchHit']> = {
   node?: Resolver<ResolversTypes['Node'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['SearchType'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SearchHitLabelArgs, 'lang'>>;
   detail?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SearchHitDetailArgs, 'lang'>>;
 };
 
-export type SearchConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['SearchConnection'] = ResolversParentTypes['SearchConnection']> = {
+export type SearchConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchConnection'] = ResolversParentTypes['SearchConnection']> = {
   release?: Resolver<ResolversTypes['Release'], ParentType, ContextType>;
   edges?: Resolver<Array<ResolversTypes['SearchEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
-export type SearchEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['SearchEdge'] = ResolversParentTypes['SearchEdge']> = {
+export type SearchEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchEdge'] = ResolversParentTypes['SearchEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['SearchHit'], ParentType, ContextType>;
 };
 
-export type SourceResolvers<ContextType = any, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
+export type SourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3661,7 +3636,7 @@ export type SourceResolvers<ContextType = any, ParentType extends ResolversParen
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type CoverageResolvers<ContextType = any, ParentType extends ResolversParentTypes['Coverage'] = ResolversParentTypes['Coverage']> = {
+export type CoverageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Coverage'] = ResolversParentTypes['Coverage']> = {
   kind?: Resolver<ResolversTypes['CoverageKind'], ParentType, ContextType>;
   asOf?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
   regions?: Resolver<Maybe<Array<ResolversTypes['DivisionCode']>>, ParentType, ContextType>;
@@ -3669,18 +3644,18 @@ export type CoverageResolvers<ContextType = any, ParentType extends ResolversPar
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type SourceConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['SourceConnection'] = ResolversParentTypes['SourceConnection']> = {
+export type SourceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceConnection'] = ResolversParentTypes['SourceConnection']> = {
   edges?: Resolver<Array<ResolversTypes['SourceEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type SourceEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['SourceEdge'] = ResolversParentTypes['SourceEdge']> = {
+export type SourceEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceEdge'] = ResolversParentTypes['SourceEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
 };
 
-export type Resolvers<ContextType = any> = {
+export type Resolvers<ContextType = Context> = {
   Cluster?: ClusterResolvers<ContextType>;
   Segment?: SegmentResolvers<ContextType>;
   SegmentIndustry?: SegmentIndustryResolvers<ContextType>;

@@ -1,0 +1,8 @@
+// purpose: every source id that a relationship names is a Source of the map
+// parameters: none
+// columns: type STRING, start STRING, source STRING
+MATCH (start:Cluster|Segment|Region|Zone|Department|Policy|Measure|Clause|Target|Asset|Park|ParkFeature|Statement|Indicator|Observation|Coverage|Firm)-[edge:ABOUT|ACCEPTS|APPLIES_TO|CONCERNS|COVERS|DISTANCE|FEEDS|HAS_FEATURE|HOSTS|IMPLEMENTS|INTERPRETS|IN_ZONE|ISSUED_BY|LED_BY|LOCATED_IN|MEASURES|NAMES|OF|OPERATES_IN|PAIRED_WITH|PART_OF|STATED_BY|SUCCEEDED_BY|SUPPORTED_BY|WITHIN]->()
+UNWIND coalesce(edge.sources, []) AS source
+WITH start, edge, source
+WHERE NOT EXISTS { MATCH (known:Source {id: source}) }
+RETURN type(edge) AS type, coalesce(start.code, start.id) AS start, source

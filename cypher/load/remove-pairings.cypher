@@ -1,0 +1,8 @@
+// purpose: removes (Region)-[:PAIRED_WITH]->(Region) facts that no row states any more
+// parameters: $keys LIST<STRING>, $origin STRING
+// columns: removed INTEGER
+UNWIND $keys AS key
+MATCH ()-[edge:PAIRED_WITH {factKey: key}]->()
+WHERE edge.origin = $origin
+DELETE edge
+RETURN count(*) AS removed

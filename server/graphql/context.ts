@@ -1,0 +1,66 @@
+import DataLoader from 'dataloader';
+import type { Asked } from '../domain/asked.ts';
+import type { FirmDirectory } from '../domain/firms/firm-directory.ts';
+import type { FirmFact, FirmPlaceFact, FirmSegmentFact, ObservationFact } from '../domain/map/industry-map.ts';
+import type { MapIndex } from '../domain/map/map-index.ts';
+import type { ObservationShelf } from '../domain/observations/observation-shelf.ts';
+import type { SearchIndex } from '../domain/search/search-index.ts';
+import type { AnalysisDesk } from '../domain/analysis/analysis-desk.ts';
+
+/** What the whole service shares. */
+export interface Services {
+  /** The current release; asks the graph whether it still is. */
+  readonly currentMap: (asked: Asked) => Promise<MapIndex>;
+  readonly firms: FirmDirectory;
+  readonly observations: ObservationShelf;
+  readonly search: SearchIndex;
+  readonly analysis: AnalysisDesk;
+  /** Today, ISO; decides which pairings are in force. */
+  readonly today: () => string;
+}
+
+/**
+ * What one operation sees. The release is pinned once: all parts of an answer come from the same data, even while a new
+ * release is being loaded.
+ */
+export interface Context {
+  readonly index: MapIndex;
+  readonly asked: Asked;
+  readonly today: string;
+  readonly firms: FirmDirectory;
+  readonly observations: ObservationShelf;
+  readonly search: SearchIndex;
+  readonly analysis: AnalysisDesk;
+  readonly firmById: DataLoader<string, FirmFact | null>;
+  readonly placesOfFirm: DataLoader<string, readonly FirmPlaceFact[]>;
+  readonly segmentsOfFirm: DataLoader<string, readonly FirmSegmentFact[]>;
+  readonly observationById: DataLoader<string, ObservationFact | null>;
+}
+
+/** Most keys in one batch to the graph: the size of a page. */
+const MAX_BATCH = 100;
+
+export async function makeContext(services: Services, asked: Asked): Promise<Context> {
+  const { firms, observations } = services;
+  const batched = <T>(load: (ids: readonly string[]) => Promise<ReadonlyMap<string, T>>, missing: T) =>
+    new DataLoader<string, T>(
+      async (ids) => {
+        const found = await load(ids);
+        return ids.map((id) => found.get(id) ?? missing);
+      },
+      { maxBatchSize: MAX_BATCH },
+    );
+  return {
+    index: await services.currentMap(asked),
+    asked,
+    today: services.today(),
+    firms,
+    observations,
+    search: services.search,
+    analysis: services.analysis,
+    firmById: batched<FirmFact | null>((ids) => firms.byIds(ids, asked), null),
+    placesOfFirm: batched<readonly FirmPlaceFact[]>((ids) => firms.placesOf(ids, asked), []),
+    segmentsOfFirm: batched<readonly FirmSegmentFact[]>((ids) => firms.segmentsOf(ids, asked), []),
+    observationById: batched<ObservationFact | null>((ids) => observations.byIds(ids, asked), null),
+  };
+}

@@ -1,0 +1,24 @@
+import { DateTimeResolver } from 'graphql-scalars';
+import type { Resolvers } from '../generated/schema-types.ts';
+import { codeScalars } from '../scalars/code-scalars.ts';
+import { chainResolvers } from './chain.ts';
+import { commonResolvers } from './common.ts';
+import { firmResolvers } from './firms.ts';
+import { gapResolvers } from './gaps.ts';
+import { policyResolvers } from './policy.ts';
+import { regionResolvers } from './regions.ts';
+import { relocationResolvers } from './relocation.ts';
+import { searchResolvers } from './search.ts';
+
+/** All resolvers, one module a domain; Apollo merges the list. */
+export const resolvers: readonly Resolvers[] = [
+  { DateTime: DateTimeResolver, ...codeScalars },
+  commonResolvers,
+  chainResolvers,
+  regionResolvers,
+  firmResolvers,
+  policyResolvers,
+  gapResolvers,
+  relocationResolvers,
+  searchResolvers,
+];

@@ -1,0 +1,92 @@
+import fastifyCompress from '@fastify/compress';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyRateLimit from '@fastify/rate-limit';
+import fastifyStatic from '@fastify/static';
+import fastifyUnderPressure from '@fastify/under-pressure';
+import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { makeApollo } from '../graphql/apollo.ts';
+import type { Services } from '../graphql/context.ts';
+import { handleErrors } from './error-handler.ts';
+import { serveGraphql } from './graphql.ts';
+import { serveHealth, type Readiness } from './health.ts';
+import { securityHeaders } from './security-headers.ts';
+
+export interface AppOptions {
+  readonly services: Services;
+  readonly readiness: Readiness;
+  /** Folder of the built page. */
+  readonly webDir: string;
+  readonly log: FastifyBaseLogger;
+  readonly newRequestId: () => string;
+  /** GraphQL requests a minute and address; 0 = no limit. */
+  readonly rateLimit: number;
+}
+
+export interface App {
+  readonly server: FastifyInstance;
+  /** Ends in order: answers carry `connection: close`, then no new connections, then what is under way ends. */
+  close(): Promise<void>;
+}
+
+/** Largest request body in bytes: no question of ours comes near it. */
+const BODY_LIMIT = 1_048_576;
+/** Event loop delay from which requests are refused with 503, ms. */
+const MAX_LOOP_DELAY = 1_000;
+
+/** Puts the HTTP side together: page, GraphQL, health. */
+export async function makeApp(options: AppOptions): Promise<App> {
+  let draining = false;
+  const server = Fastify({
+    loggerInstance: options.log,
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT,
+    genReqId: options.newRequestId,
+    requestIdHeader: false,
+  });
+  const apollo = await makeApollo(options.log, [fastifyApolloDrainPlugin(server)]);
+  await apollo.start();
+
+  server.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    done();
+  });
+  server.addHook('onSend', (_request, reply, payload, done) => {
+    if (draining) void reply.header('connection', 'close');
+    done(null, payload);
+  });
+  server.addHook('onResponse', (request, reply, done) => {
+    options.log.debug(
+      { requestId: request.id, url: request.url, status: reply.statusCode, ms: reply.elapsedTime },
+      'request',
+    );
+    done();
+  });
+  handleErrors(server);
+  await server.register(fastifyHelmet, securityHeaders);
+  await server.register(fastifyCompress, { global: true });
+  await server.register(fastifyUnderPressure, { maxEventLoopDelay: MAX_LOOP_DELAY });
+  if (options.rateLimit > 0) {
+    await server.register(fastifyRateLimit, { global: false, max: options.rateLimit, timeWindow: '1 minute' });
+  }
+  serveHealth(server, options.readiness);
+  serveGraphql(server, apollo, options.services, options.rateLimit > 0);
+  await server.register(fastifyStatic, {
+    root: options.webDir,
+    index: 'index.html',
+    // Built files carry a hash of their content in their names; the page itself must always be asked for again.
+    setHeaders: (reply, path) => {
+      void reply.header(
+        'cache-control',
+        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
+    },
+  });
+  return {
+    server,
+    close: async () => {
+      draining = true;
+      await server.close();
+    },
+  };
+}
