@@ -1,7 +1,14 @@
 import { materialFeeds, type SegmentFeed } from '../chain/feeds.ts';
 import type { ParkFact } from '../map/industry-map.ts';
 import type { MapIndex } from '../map/map-index.ts';
-import type { CellCoverage, ChainMatrix, MatrixFeed, MatrixMeasure, MatrixPark, SizeBasis } from '../matrix/chain-matrix.ts';
+import type {
+  CellCoverage,
+  ChainMatrix,
+  MatrixFeed,
+  MatrixMeasure,
+  MatrixPark,
+  SizeBasis,
+} from '../matrix/chain-matrix.ts';
 import { unknownIfNull } from '../matrix/unknown.ts';
 import { cellKnowledge, type CellKnowledge } from './cell-knowledge.ts';
 import { pairsInForce } from './pairs-in-force.ts';
@@ -78,7 +85,9 @@ export function buildMatrix(index: MapIndex, question: MatrixQuestion): MapMatri
       }),
       segments: cut,
       feeds: feeds.filter((feed) => columnKnown[feed.target] === true),
-      endSegments: new Set(cut.map((_code, segment) => segment).filter((segment) => isEnd(feeds, columnKnown, segment))),
+      endSegments: new Set(
+        cut.map((_code, segment) => segment).filter((segment) => isEnd(feeds, columnKnown, segment)),
+      ),
       size,
       firms,
       revenue,

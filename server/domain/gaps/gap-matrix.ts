@@ -107,13 +107,9 @@ function verdictOf(measures: CellMeasures, cell: number): GapVerdict {
       shrunkQuotient: at(measures.shrunkQuotients, cell),
       fragile: at(measures.fragile, cell),
       upstreamPresence: at(measures.chainFit.upstream, cell),
-<<<<<<< HEAD
       feedsNothing:
         matrix.endSegments?.has(segment) === true ||
-        at(feeds.buyers.start, segment) === at(feeds.buyers.start, segment + 1),
-=======
-      feedsNothing: positionAt(feeds.buyers.start, segment) === positionAt(feeds.buyers.start, segment + 1),
->>>>>>> analytics
+        positionAt(feeds.buyers.start, segment) === positionAt(feeds.buyers.start, segment + 1),
       probabilityUnseen: at(measures.sampled.probabilityUnseen, cell),
     },
     measures.parameters,
