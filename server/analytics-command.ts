@@ -47,6 +47,7 @@ try {
   await main();
 } catch (error) {
   if (!(error instanceof AppError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  const place = error.where === '' || error.message.includes(error.where) ? '' : `${error.where}: `;
+  process.stderr.write(`${place}${error.message}\n`);
   process.exitCode = 1;
 }

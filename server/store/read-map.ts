@@ -30,7 +30,7 @@ const texts = z
   .nullable()
   .transform((list) => list ?? []);
 
-const releaseRow = z.object({ id: text, at: text });
+const releaseRow = z.object({ id: text, at: z.date().transform((at) => at.toISOString()) });
 const sourceRow = z
   .object({
     id: text,

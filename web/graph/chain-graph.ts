@@ -107,9 +107,11 @@ export async function openChainGraph(options: ChainGraphOptions): Promise<ChainG
         node.data({
           fill: look.fill,
           border: look.border,
-          borderStyle: look.borderStyle,
+          borderStyle: look.borderStyle === 'solid' ? 'solid' : 'dashed',
           borderWidth: look.borderWidth,
         });
+        // Cytoscape's own dots are as wide as the line and read as a solid one.
+        node.toggleClass('dotted', look.borderStyle === 'dotted');
         cy.getElementById(`name:${code}`).data('ink', look.ink);
         cy.getElementById(`glyph:${code}`).data({ ink: look.ink, label: look.glyph });
         cy.getElementById(`detail:${code}`).data({
@@ -348,10 +350,11 @@ function stylesheet(palette: GraphPalette): StylesheetJson {
         'border-color': 'data(border)',
         'border-style': 'data(borderStyle)' as 'solid',
         'border-width': 'data(borderWidth)' as unknown as number,
-        'border-dash-pattern': [4, 3],
+        'border-dash-pattern': [7, 4],
         'z-index': 20,
       },
     },
+    { selector: '.segment.dotted', style: { 'border-dash-pattern': [2, 3] } },
     {
       selector: '.label',
       style: {

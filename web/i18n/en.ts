@@ -166,9 +166,9 @@ export const en: SameTexts<typeof zhCN> = {
     legendAll: 'Show all',
     tableLabel: (region) => `All segments in ${region}, the same result as the picture`,
     node: {
-      observed: (count, quotient) => `${firms(count)} · LQ ${quotient}`,
+      observed: (count, quotient) => `${firms(count)}, LQ ${quotient}`,
       observedPlain: (count) => firms(count),
-      unseen: (expected) => `unseen · ~${expected} due`,
+      unseen: (expected) => `unseen, ~${expected} due`,
       unseenPlain: 'not in sample',
       sizeUnknown: 'size unknown',
       named: (count) => `${count} listed, total ?`,

@@ -136,14 +136,13 @@ export function createPage(transport: Transport, clock: ResourceClock, host: Pag
     part: Watched['part'],
     operation: Operation<Result, Variables>,
   ) => {
-    const made = createResource<Variables, Result>((variables, signal) => ask(operation, variables, signal), clock);
-    const entry: Watched = { part, resource: made as Resource<unknown, unknown> };
+    const made: Resource<Variables, Result> = createResource<Variables, Result>(
+      (variables, signal) => ask(operation, variables, signal),
+      clock,
+      () => watched.delete(entry),
+    );
+    const entry: Watched = { part, resource: made };
     watched.add(entry);
-    const close = made.close;
-    made.close = () => {
-      watched.delete(entry);
-      close();
-    };
     return made;
   };
 

@@ -37,6 +37,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export function createResource<Key, Value>(
   fetchValue: (key: Key, signal: AbortSignal) => Promise<Value>,
   clock: ResourceClock,
+  onClose: () => void = () => undefined,
 ): Resource<Key, Value> {
   let wanted: Key | null = null;
   let running: AbortController | null = null;
@@ -96,7 +97,10 @@ export function createResource<Key, Value>(
     reload: () => {
       if (wanted !== null) void run(wanted);
     },
-    close: stop,
+    close: () => {
+      stop();
+      onClose();
+    },
   });
   return state;
 }

@@ -32,7 +32,7 @@ export const EvidenceLine = defineComponent(
       ]
         .filter((part) => part !== null && part !== undefined && part !== '')
         .join('\n');
-      return source.url === null || source.url === undefined || !/^https?:\/\//.test(source.url) ? (
+      return source.url === null || !/^https?:\/\//.test(source.url) ? (
         <span class="evidence" title={hint}>
           {words}
         </span>

@@ -69,7 +69,7 @@ export const GAP_STYLES: Readonly<Record<Theme, Readonly<Record<GapClass, GapSty
     ABSENT_NO_DEMAND: {
       fill: '#ffffff',
       ink: INK,
-      border: '#8b95a1',
+      border: '#6f7985',
       borderStyle: 'solid',
       borderWidth: 1,
       glyph: '–',

@@ -103,8 +103,10 @@ export const SearchBox = defineComponent(
           onUpdate:modelValue={(value: string | number) => {
             typed.value = String(value);
           }}
-          fetchSuggestions={suggest as never}
-          onSelect={choose as never}
+          fetchSuggestions={suggest}
+          onSelect={(item) => {
+            choose(item as Suggestion);
+          }}
           triggerOnFocus={false}
           highlightFirstItem
           debounce={150}

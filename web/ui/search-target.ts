@@ -18,22 +18,16 @@ export function prefectureOf(place: Place | null | undefined, prefectures: Reado
 
 /** What choosing a hit changes in the link; null when the hit leads to no place or segment that can be shown. */
 export function targetOfHit(node: HitNode, prefectures: ReadonlySet<string>): Partial<UrlState> | null {
-  switch (node.__typename) {
-    case 'Segment':
-      return { segment: node.code };
-    case 'Region': {
-      const region = prefectureOf(node, prefectures);
-      return region === null ? null : { region };
-    }
-    case 'Firm': {
-      const region = node.places.map((place) => prefectureOf(place.region, prefectures)).find((code) => code !== null);
-      return combine(region, node.segments[0]?.segment.code);
-    }
-    case 'Park':
-      return combine(prefectureOf(node.region, prefectures), node.accepts[0]?.segment.code);
-    default:
-      return null;
+  if (node.__typename === 'Segment') return { segment: node.code };
+  if (node.__typename === 'Region') return combine(prefectureOf(node, prefectures), undefined);
+  if (node.__typename === 'Firm') {
+    const region = node.places.map((place) => prefectureOf(place.region, prefectures)).find((code) => code !== null);
+    return combine(region, node.segments[0]?.segment.code);
   }
+  if (node.__typename === 'Park') {
+    return combine(prefectureOf(node.region, prefectures), node.accepts[0]?.segment.code);
+  }
+  return null;
 }
 
 function combine(region: string | null | undefined, segment: string | undefined): Partial<UrlState> | null {

@@ -42,9 +42,7 @@ export const TopBar = defineComponent(
                   {texts.top.release} <b>{numbers.day(release.at)}</b> · {texts.coverage[release.coverage]}
                 </div>
                 <div>
-                  {release.oldestSource === null || release.oldestSource === undefined
-                    ? texts.top.oldestUnknown
-                    : texts.top.oldest(release.oldestSource)}
+                  {release.oldestSource === null ? texts.top.oldestUnknown : texts.top.oldest(release.oldestSource)}
                 </div>
               </>
             )}

@@ -290,6 +290,13 @@ function cellFacts(situation: CellSituation): readonly Sentence[] {
       evidence: distinct(suppliers.flatMap((one) => one.knowledge.evidence)),
     });
   }
+  if (situation.gaps.fragile[cell.region * situation.built.matrix.segments.length + cell.segment] === 1) {
+    facts.push({
+      zh: '家数少：多一家或少一家，区位商就会越过 1，不宜据此下结论。',
+      en: 'Few firms: one more or less would move the location quotient across 1, so little should rest on it.',
+      evidence: [],
+    });
+  }
   if (knowledge.state === 'observed' && knowledge.namedFirms > 0) {
     facts.push({
       zh: `名单中另记有 ${knowledge.namedFirms} 家企业在此（与计数可能重复，不相加）。`,

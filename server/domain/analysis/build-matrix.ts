@@ -1,7 +1,14 @@
 import { materialFeeds, type SegmentFeed } from '../chain/feeds.ts';
 import type { ParkFact } from '../map/industry-map.ts';
 import type { MapIndex } from '../map/map-index.ts';
-import type { CellCoverage, ChainMatrix, MatrixMeasure, MatrixPark, SizeBasis } from '../matrix/chain-matrix.ts';
+import type {
+  CellCoverage,
+  ChainMatrix,
+  MatrixFeed,
+  MatrixMeasure,
+  MatrixPark,
+  SizeBasis,
+} from '../matrix/chain-matrix.ts';
 import { unknownIfNull } from '../matrix/unknown.ts';
 import { cellKnowledge, type CellKnowledge } from './cell-knowledge.ts';
 import { pairsInForce } from './pairs-in-force.ts';
@@ -34,9 +41,9 @@ export interface MatrixQuestion {
  * whichever regions a question is about.
  *
  * - Only material feeds are kept: with machinery and services in it, every region would "lack upstream".
- * - A feed into a segment of which no cell is known anywhere carries no demand that anyone could measure, and is left
- *   out; a segment that then feeds nothing is judged by its location quotient, as an end segment is. Otherwise garments,
- *   which feed only markets and retail, could never be judged.
+ * - A feed into a segment of which no cell is known anywhere carries no demand that anyone could measure. A segment that
+ *   sends half of its feeds or more there is judged by its location quotient, as an end segment is: garments feed markets
+ *   and retail, which nobody counts, and washing, which would otherwise stand for all of their demand.
  * - Nothing is known of firm sizes, external shares and an earlier year in the built-in map: those parts stay unknown.
  */
 export function buildMatrix(index: MapIndex, question: MatrixQuestion): MapMatrix {
@@ -62,6 +69,7 @@ export function buildMatrix(index: MapIndex, question: MatrixQuestion): MapMatri
     });
   });
 
+  const feeds = materialFeeds(question.feeds, cut).map((feed) => ({ ...feed, essentialKnown: false }));
   const rowOf = new Map(regions.map((region, position) => [region.code, position]));
   return {
     knowledge,
@@ -76,9 +84,10 @@ export function buildMatrix(index: MapIndex, question: MatrixQuestion): MapMatri
         };
       }),
       segments: cut,
-      feeds: materialFeeds(question.feeds, cut)
-        .filter((feed) => columnKnown[feed.target] === true)
-        .map((feed) => ({ ...feed, essentialKnown: false })),
+      feeds: feeds.filter((feed) => columnKnown[feed.target] === true),
+      endSegments: new Set(
+        cut.map((_code, segment) => segment).filter((segment) => isEnd(feeds, columnKnown, segment)),
+      ),
       size,
       firms,
       revenue,
@@ -99,6 +108,16 @@ export function buildMatrix(index: MapIndex, question: MatrixQuestion): MapMatri
       basis: question.basis,
     },
   };
+}
+
+/** Share of the feeds into uncounted segments from which a segment is judged as an end segment. */
+const UNCOUNTED_SHARE = 0.5;
+
+function isEnd(feeds: readonly MatrixFeed[], columnKnown: readonly boolean[], segment: number): boolean {
+  const outgoing = feeds.filter((feed) => feed.source === segment);
+  const weight = (part: readonly MatrixFeed[]): number => part.reduce((sum, feed) => sum + feed.weight, 0);
+  const uncounted = outgoing.filter((feed) => columnKnown[feed.target] !== true);
+  return outgoing.length > 0 && weight(uncounted) >= UNCOUNTED_SHARE * weight(outgoing);
 }
 
 function sizeOf(known: CellKnowledge, basis: SizeBasis): number {

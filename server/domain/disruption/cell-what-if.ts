@@ -49,7 +49,8 @@ export function cellWhatIf(
   const flows = cellFlows(matrix, decayKm);
   const shocked = shockedCapacity(matrix, shocks);
   const cascade = cellCascade(flows, shocked, options);
-  const external = cellCascade(flows, shocked, { ...options, useExternalShares: true });
+  const external =
+    matrix.externalShares.length === 0 ? cascade : cellCascade(flows, shocked, { ...options, useExternalShares: true });
   return {
     cascade,
     lossTotal: lossOf(flows.size, worse(cascade)),

@@ -155,7 +155,7 @@ function downstreamRound(
     for (let g = groupsOf[i] ?? 0; g < lastGroup; g += 1) {
       let lost = 0;
       const end = linksOf[g + 1] ?? 0;
-      for (let k = linksOf[g] ?? 0; k < end; k += 1) lost += at(share, k) * at(failing, seller[k] ?? 0);
+      for (let k = linksOf[g] ?? 0; k < end; k += 1) lost += (share[k] ?? 0) * (failing[seller[k] ?? 0] ?? 0);
       if (essential[g] === 1) {
         if (1 - lost < left) left = 1 - lost;
       } else gradual += lost;
@@ -174,7 +174,7 @@ function upstreamRound(network: FirmNetwork, shocked: Float64Array, up: Float64A
   for (let i = 0; i < network.firms; i += 1) {
     let lost = 0;
     const end = linksOf[i + 1] ?? 0;
-    for (let k = linksOf[i] ?? 0; k < end; k += 1) lost += at(share, k) * (1 - at(up, buyer[k] ?? 0));
+    for (let k = linksOf[i] ?? 0; k < end; k += 1) lost += (share[k] ?? 0) * (1 - (up[buyer[k] ?? 0] ?? 1));
     const value = Math.max(0, Math.min(at(shocked, i), 1 - lost));
     next[i] = value;
     if (at(up, i) - value > fall) fall = at(up, i) - value;

@@ -1,5 +1,4 @@
 import type { MatrixFeed } from '../matrix/chain-matrix.ts';
-import { at } from '../matrix/typed-array-access.ts';
 
 /** Firms and the recorded links between them, as columns. */
 export interface FirmLinks {
@@ -61,11 +60,11 @@ export function firmNetwork(
   const recordedSales = new Float64Array(firms);
   const recordedPurchases = new Float64Array(firms);
   for (let k = 0; k < count; k += 1) {
-    const amount = at(links.amount, k);
-    const seller = at(links.source, k);
-    const buyer = at(links.target, k);
-    recordedSales[seller] = at(recordedSales, seller) + amount;
-    recordedPurchases[buyer] = at(recordedPurchases, buyer) + amount;
+    const amount = links.amount[k] ?? 0;
+    const seller = links.source[k] ?? 0;
+    const buyer = links.target[k] ?? 0;
+    recordedSales[seller] = (recordedSales[seller] ?? 0) + amount;
+    recordedPurchases[buyer] = (recordedPurchases[buyer] ?? 0) + amount;
   }
   const weight = links.employees.map((value) => (Number.isNaN(value) ? 0 : value));
   let totalWeight = 0;
@@ -94,9 +93,9 @@ function purchaseRows(
   for (const feed of feeds) if (feed.essential) essentialFeed[feed.source * segments + feed.target] = 1;
 
   // Two stable counting sorts: by the seller's segment, then by buyer, so that an input's links stand together.
-  const everyLink = Int32Array.from({ length: count }, (_, k) => k);
-  const bySegment = countingSort(everyLink, (k) => at(links.segment, at(links.source, k)), segments);
-  const byBuyer = countingSort(bySegment.order, (k) => at(links.target, k), firms);
+  const input = links.source.map((firm) => links.segment[firm] ?? 0);
+  const bySegment = countingSort(input, null, segments);
+  const byBuyer = countingSort(links.target, bySegment.order, firms);
 
   const groupsOf = new Int32Array(firms + 1);
   const linksOf = new Int32Array(count + 1);
@@ -106,24 +105,26 @@ function purchaseRows(
   let groups = 0;
   for (let buyer = 0; buyer < firms; buyer += 1) {
     groupsOf[buyer] = groups;
-    const end = at(byBuyer.starts, buyer + 1);
-    let position = at(byBuyer.starts, buyer);
+    const buyerSegment = links.segment[buyer] ?? 0;
+    const allPurchases = recordedPurchases[buyer] ?? 0;
+    const end = byBuyer.starts[buyer + 1] ?? 0;
+    let position = byBuyer.starts[buyer] ?? 0;
     while (position < end) {
-      const input = at(links.segment, at(links.source, at(byBuyer.order, position)));
+      const segment = input[byBuyer.order[position] ?? 0] ?? 0;
       const start = position;
       let bought = 0;
       while (position < end) {
-        const k = at(byBuyer.order, position);
-        const from = at(links.source, k);
-        if (at(links.segment, from) !== input) break;
-        seller[position] = from;
-        share[position] = at(links.amount, k);
-        bought += at(links.amount, k);
+        const k = byBuyer.order[position] ?? 0;
+        if (input[k] !== segment) break;
+        const amount = links.amount[k] ?? 0;
+        seller[position] = links.source[k] ?? 0;
+        share[position] = amount;
+        bought += amount;
         position += 1;
       }
-      const mark = essentialFeed[input * segments + at(links.segment, buyer)] ?? 0;
-      const base = mark === 1 ? bought : at(recordedPurchases, buyer);
-      for (let p = start; p < position; p += 1) share[p] = base > 0 ? at(share, p) / base : 0;
+      const mark = essentialFeed[segment * segments + buyerSegment] ?? 0;
+      const base = mark === 1 ? bought : allPurchases;
+      for (let p = start; p < position; p += 1) share[p] = base > 0 ? (share[p] ?? 0) / base : 0;
       essential[groups] = mark;
       linksOf[groups] = start;
       groups += 1;
@@ -135,34 +136,40 @@ function purchaseRows(
 }
 
 function salesRows(links: FirmLinks, recordedSales: Float64Array): FirmNetwork['sales'] {
-  const firms = links.segment.length;
-  const everyLink = Int32Array.from({ length: links.source.length }, (_, k) => k);
-  const bySeller = countingSort(everyLink, (k) => at(links.source, k), firms);
-  const buyer = bySeller.order.map((k) => at(links.target, k));
+  const bySeller = countingSort(links.source, null, links.segment.length);
+  const buyer = bySeller.order.map((k) => links.target[k] ?? 0);
   const share = new Float64Array(buyer.length);
-  bySeller.order.forEach((k, position) => {
-    const from = at(links.source, k);
-    const revenue = at(links.revenue, from);
-    const base = Number.isNaN(revenue) ? at(recordedSales, from) : Math.max(at(recordedSales, from), revenue);
-    share[position] = base > 0 ? at(links.amount, k) / base : 0;
-  });
+  for (let position = 0; position < share.length; position += 1) {
+    const k = bySeller.order[position] ?? 0;
+    const from = links.source[k] ?? 0;
+    const sold = recordedSales[from] ?? 0;
+    const revenue = links.revenue[from] ?? Number.NaN;
+    const base = Number.isNaN(revenue) ? sold : Math.max(sold, revenue);
+    share[position] = base > 0 ? (links.amount[k] ?? 0) / base : 0;
+  }
   return { linksOf: bySeller.starts, buyer, share };
 }
 
+/**
+ * Positions of `keys` in the order of their values, equal ones in the order of `from` (null = as they stand). `starts[k]`
+ * is where value k begins. Direct reads, as this is where a large network spends its time.
+ */
 function countingSort(
-  items: Int32Array,
-  key: (item: number) => number,
-  keys: number,
+  keys: Int32Array,
+  from: Int32Array | null,
+  values: number,
 ): { order: Int32Array; starts: Int32Array } {
-  const starts = new Int32Array(keys + 1);
-  for (const item of items) starts[key(item) + 1] = at(starts, key(item) + 1) + 1;
-  for (let i = 0; i < keys; i += 1) starts[i + 1] = at(starts, i + 1) + at(starts, i);
+  const starts = new Int32Array(values + 1);
+  for (const key of keys) starts[key + 1] = (starts[key + 1] ?? 0) + 1;
+  for (let i = 0; i < values; i += 1) starts[i + 1] = (starts[i + 1] ?? 0) + (starts[i] ?? 0);
   const next = starts.slice();
-  const order = new Int32Array(items.length);
-  for (const item of items) {
-    const bucket = key(item);
-    order[at(next, bucket)] = item;
-    next[bucket] = at(next, bucket) + 1;
+  const order = new Int32Array(keys.length);
+  for (let i = 0; i < keys.length; i += 1) {
+    const item = from === null ? i : (from[i] ?? 0);
+    const key = keys[item] ?? 0;
+    const place = next[key] ?? 0;
+    order[place] = item;
+    next[key] = place + 1;
   }
   return { order, starts };
 }

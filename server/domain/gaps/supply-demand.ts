@@ -1,7 +1,7 @@
 import type { ChainMatrix } from '../matrix/chain-matrix.ts';
 import type { FeedAdjacency } from '../matrix/feed-adjacency.ts';
 import type { MatrixTotals } from '../matrix/totals.ts';
-import { at, unknowns } from '../matrix/typed-array-access.ts';
+import { at, positionAt, unknowns } from '../matrix/typed-array-access.ts';
 
 /** All regions x segments. */
 export interface SupplyDemand {
@@ -19,8 +19,8 @@ export interface SupplyDemand {
  * Supply share, demand share and their quotient beta, the core measure of a gap.
  *
  * demand share = sum of w(s -> t) x(r, t) / sum of w(s -> t) X_t over the buyers t known in r; NaN when no buyer is
- * known or the known ones have nothing in the whole province. A segment that feeds nothing: Xr / X, so that beta is
- * the location quotient. beta: NaN where x is unknown or the demand share is unknown or 0; 0 where the whole province
+ * known or the known ones have nothing in the whole province. A segment that feeds nothing, or is to be judged as an end
+ * segment (`endSegments`): Xr / X, so that beta is the location quotient. beta: NaN where x is unknown or the demand share is unknown or 0; 0 where the whole province
  * makes none (Xs = 0) and the region's 0 is observed. `demandKnown`: sum of w X_t over the known buyers / over all,
  * 1 for a segment that feeds nothing, NaN where the divisor is 0.
  * O(regions x (segments + feeds)). Source: reference formulas, `beta`.
@@ -35,23 +35,23 @@ export function supplyDemand(matrix: ChainMatrix, totals: MatrixTotals, feeds: F
   const { start, neighbour, weight } = feeds.buyers;
   for (let s = 0; s < columns; s++) {
     const segmentTotal = at(totals.segment, s);
-    const from = at(start, s);
-    const to = at(start, s + 1);
+    const from = positionAt(start, s);
+    const to = positionAt(start, s + 1);
     let demandOfAll = 0;
-    for (let k = from; k < to; k++) demandOfAll += at(weight, k) * at(totals.segment, at(neighbour, k));
+    for (let k = from; k < to; k++) demandOfAll += at(weight, k) * at(totals.segment, positionAt(neighbour, k));
     for (let r = 0; r < matrix.regions.length; r++) {
       const cell = r * columns + s;
       const size = at(matrix.size, cell);
       if (segmentTotal > 0) supplyShare[cell] = size / segmentTotal;
       let demand = Number.NaN;
-      if (from === to) {
+      if (from === to || matrix.endSegments?.has(s) === true) {
         if (totals.grand > 0) demand = at(totals.region, r) / totals.grand;
         demandKnown[cell] = 1;
       } else {
         let here = 0;
         let everywhere = 0;
         for (let k = from; k < to; k++) {
-          const buyer = at(neighbour, k);
+          const buyer = positionAt(neighbour, k);
           const buyerSize = at(matrix.size, r * columns + buyer);
           if (Number.isNaN(buyerSize)) continue;
           here += at(weight, k) * buyerSize;

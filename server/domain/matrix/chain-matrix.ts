@@ -33,6 +33,11 @@ export interface ChainMatrix {
   /** Counterpart pairs in force at the date of the question. */
   readonly pairs: readonly CounterpartPair[];
   readonly basis: SizeBasis;
+  /**
+   * Indices of segments that are judged as end segments whatever they feed here: most of what they feed is not counted
+   * anywhere, so the few buyers that are would stand for all. Left out = only those that feed nothing.
+   */
+  readonly endSegments?: ReadonlySet<number>;
   /** Per region: are all of its parks in the data? Left out = all are. Where not, "no park" is unknown, not a no. */
   readonly parksLoaded?: readonly boolean[];
   /** Per region: are all measures that reach it in the data? Left out = all are. */

@@ -26,8 +26,9 @@ export interface PostMoveChainFit {
  * Chain fit after the move (reference formulas, "Relocation of a lot"): mean, weighted by w, over suppliers and buyers t
  * of s of min(1, [x(d,t)/X_t] / [(x(d,s) + E)/X_s]); 0 where x(d,t) = 0. Result in [0, 1].
  *
- * Null rule: a neighbour whose cell is unknown is left out; all are unknown when x(d,s), the lot's size or X_s (no base,
- * 0) is not known. A segment with neither supplier nor buyer has no fit: unknown.
+ * Null rule: a neighbour whose cell is unknown is left out; all are when x(d,s) or the lot's size is unknown. Where
+ * nobody in the province makes s (X_s = 0) there is no base for a neighbour that is present, which is left out too. A
+ * segment with neither supplier nor buyer has no fit: unknown.
  *
  * @param size E in the unit of `matrix.size`; NaN when unknown.
  * @param segmentTotals X per segment: sum over the known cells.
@@ -43,7 +44,7 @@ export function postMoveChainFit(
   const downstream: NeighbourFit[] = [];
   const own = matrix.size[cellIndex(matrix, destination, segment)] ?? Number.NaN;
   const ownTotal = segmentTotals[segment] ?? Number.NaN;
-  const demand = ownTotal > 0 ? (own + size) / ownTotal : Number.NaN;
+  const after = own + size;
   let allWeight = 0;
   let knownWeight = 0;
   let sum = 0;
@@ -51,9 +52,10 @@ export function postMoveChainFit(
   const add = (neighbour: number, side: ChainSide, weight: number): void => {
     allWeight += weight;
     const there = matrix.size[cellIndex(matrix, destination, neighbour)] ?? Number.NaN;
-    if (Number.isNaN(demand) || Number.isNaN(there)) return;
     const total = segmentTotals[neighbour] ?? Number.NaN;
-    const fit = there === 0 ? 0 : Math.min(1, there / total / demand);
+    const noBase = there > 0 && !(ownTotal > 0);
+    if (Number.isNaN(after) || Number.isNaN(there) || noBase) return;
+    const fit = there === 0 ? 0 : Math.min(1, there / total / (after / ownTotal));
     knownWeight += weight;
     sum += weight * fit;
     (side === 'upstream' ? upstream : downstream).push({ segment: neighbour, side, weight, fit });

@@ -62,6 +62,11 @@ describe('npm run analytics -- <dataset.json>', () => {
       content: () => JSON.stringify({ ...readTree(join(fixtures, 'dataset.json')), feeds: [{ source: 'T1' }] }),
       message: /feeds\[0\]\.target/,
     },
+    {
+      rule: 'names the place of a distance that a what-if needs',
+      content: () => JSON.stringify({ ...readTree(join(fixtures, 'dataset.json')), distances_km: undefined }),
+      message: /^distances_km\[0\]\[0\]: /,
+    },
     { rule: 'says that a file is not JSON', content: () => '{"regions": [', message: /not JSON/ },
     { rule: 'says that a data set needs regions', content: () => '{}', message: /regions/ },
   ])(

@@ -3,7 +3,7 @@ import { loadLinearProgramSolver } from '../../../server/load-linear-program-sol
 import { assignToParks, type LinearProgramSolver } from '../../../server/domain/relocation/park-assignment.ts';
 import { relocationCandidates } from '../../../server/domain/relocation/relocation-candidates.ts';
 import type { RelocationLot, RelocationRules } from '../../../server/domain/relocation/relocation-lot.ts';
-import { chainMatrixOf, segmentTotalsOf, type MatrixSketch } from '../../support/chain-matrix-of.ts';
+import { sketchedMatrix, segmentTotalsOf, type MatrixSketch } from '../../support/chain-matrix-sketch.ts';
 
 const WEIGHT_ON_POLICY = {
   relocationWeights: { chainFit: 0, park: 0, policy: 1, pairing: 0, gradient: 0, proximity: 0, relatedness: 0 },
@@ -59,7 +59,7 @@ beforeAll(async () => {
 });
 
 function assign(lots: readonly RelocationLot[]) {
-  const matrix = chainMatrixOf(SKETCH);
+  const matrix = sketchedMatrix(SKETCH);
   const unknown = new Float64Array(matrix.size.length).fill(Number.NaN);
   const facts = { matrix, segmentTotals: segmentTotalsOf(matrix), igc: unknown, density: unknown };
   const found = assignToParks(

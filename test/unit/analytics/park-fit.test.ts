@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { parkFit } from '../../../server/domain/relocation/park-fit.ts';
 import type { RequiredFeature } from '../../../server/domain/relocation/relocation-lot.ts';
-import { chainMatrixOf, type MatrixSketch } from '../../support/chain-matrix-of.ts';
+import { sketchedMatrix, type MatrixSketch } from '../../support/chain-matrix-sketch.ts';
 
 const WASTE_WATER: RequiredFeature = { feature: 'waste_water', demandedBy: { measure: 'M19', clause: null } };
 
 type Parks = NonNullable<MatrixSketch['parks']>;
 
 function fitOf(parks: Parks, landHa: number | null, required: readonly RequiredFeature[] = [], loaded = true) {
-  const matrix = chainMatrixOf({ regions: { D: { size: [1] } }, segments: ['dyeing'], parks });
+  const matrix = sketchedMatrix({ regions: { D: { size: [1] } }, segments: ['dyeing'], parks });
   const fit = parkFit(matrix, 0, 0, landHa, required, loaded);
   return {
     component: fit.component,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { postMoveChainFit } from '../../../server/domain/relocation/post-move-chain-fit.ts';
 import { rankedEntry, relocationCandidates } from '../../../server/domain/relocation/relocation-candidates.ts';
 import {
   NO_RULES,
@@ -7,7 +8,7 @@ import {
 } from '../../../server/domain/relocation/relocation-lot.ts';
 import { indistinguishablePairs, rankStability } from '../../../server/domain/ranking/rank-stability.ts';
 import { seededRandom } from '../../../server/domain/ranking/seeded-random.ts';
-import { chainMatrixOf, segmentTotalsOf, type MatrixSketch } from '../../support/chain-matrix-of.ts';
+import { sketchedMatrix, segmentTotalsOf, type MatrixSketch } from '../../support/chain-matrix-sketch.ts';
 
 const PARAMETERS = {
   relocationWeights: {
@@ -68,7 +69,7 @@ const SKETCH: MatrixSketch = {
 };
 
 function run(rules: RelocationRules = NO_RULES, lot: RelocationLot = LOT, basis: 'EMPLOYEES' | 'FIRMS' = 'EMPLOYEES') {
-  const matrix = { ...chainMatrixOf(SKETCH), basis };
+  const matrix = { ...sketchedMatrix(SKETCH), basis };
   const unknown = new Float64Array(matrix.size.length).fill(Number.NaN);
   const igc = unknown.slice();
   igc[1] = 3; // O, cloth
@@ -177,6 +178,28 @@ describe('relocation candidates', () => {
     const without = run(NO_RULES, { ...LOT, employees: null }).candidates[0];
     expect(without?.components[0]?.value).toBe('unknown');
     expect(without?.neighbours).toEqual([]);
+  });
+});
+
+describe('chain fit after the move', () => {
+  it('of a segment that nobody in the province makes is 0 for an absent neighbour and unknown for a present one', () => {
+    const matrix = sketchedMatrix({
+      segments: ['dye', 'cloth', 'wear'],
+      regions: { D: { size: [0, 0, 5] }, E: { size: [3, 0, 5] } },
+      feeds: [
+        { from: 'dye', to: 'cloth', weight: 0.5 },
+        { from: 'cloth', to: 'wear', weight: 0.25 },
+      ],
+    });
+    const fit = postMoveChainFit(matrix, segmentTotalsOf(matrix), 0, 1, 100);
+    expect(fit.neighbours).toEqual([{ segment: 0, side: 'upstream', weight: 0.5, fit: 0 }]);
+    expect(fit.knownShare).toBeCloseTo(2 / 3, 12);
+  });
+
+  it('of a segment without supplier and buyer is unknown', () => {
+    const matrix = sketchedMatrix({ segments: ['alone'], regions: { D: { size: [1] } } });
+    const fit = postMoveChainFit(matrix, segmentTotalsOf(matrix), 0, 0, 1);
+    expect(fit.component).toBe('unknown');
   });
 });
 

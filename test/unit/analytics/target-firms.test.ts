@@ -5,7 +5,7 @@ import {
   targetFirms,
   type TargetFirm,
 } from '../../../server/domain/targets/target-firms.ts';
-import { chainMatrixOf } from '../../support/chain-matrix-of.ts';
+import { sketchedMatrix } from '../../support/chain-matrix-sketch.ts';
 
 const PARAMETERS = {
   targetWeights: { need: 0.25, match: 0.25, size: 0.2, linkage: 0.15, proximity: 0.15 },
@@ -14,7 +14,7 @@ const PARAMETERS = {
   distanceDecayKm: 200,
 };
 
-const MATRIX = chainMatrixOf({
+const MATRIX = sketchedMatrix({
   segments: ['yarn', 'cloth', 'wear'],
   regions: { A: { size: [0, 0, 0] }, B: { size: [0, 0, 0] }, C: { size: [0, 0, 0] } },
   km: (from, to) => (from + to === 3 ? 100 : 200),

@@ -100,10 +100,7 @@ export const SegmentDetails = defineComponent(
           </p>
           <p class="drawer-line">
             {cellLine(page.texts, page.numbers, cell)}
-            {cell.class !== 'UNKNOWN' ||
-            cell.reason === null ||
-            cell.reason === undefined ||
-            !(cell.reason in page.texts.chain.unknownReason)
+            {cell.class !== 'UNKNOWN' || cell.reason === null || !(cell.reason in page.texts.chain.unknownReason)
               ? null
               : ` · ${page.texts.chain.unknownReason[cell.reason as keyof typeof page.texts.chain.unknownReason]}`}
           </p>
@@ -160,11 +157,7 @@ export const SegmentDetails = defineComponent(
                   }}
                 >
                   {page.nameOf(mate.segment)}{' '}
-                  <b>
-                    {mate.firms === null || mate.firms === undefined
-                      ? page.texts.cellState[mate.state]
-                      : page.numbers.count(mate.firms)}
-                  </b>
+                  <b>{mate.firms === null ? page.texts.cellState[mate.state] : page.numbers.count(mate.firms)}</b>
                 </button>
               ))}
             </dd>
@@ -212,7 +205,7 @@ export const SegmentDetails = defineComponent(
                 <li key={firm.id}>
                   <span>
                     {firm.name}
-                    {firm.stockCode === null || firm.stockCode === undefined ? null : (
+                    {firm.stockCode === null ? null : (
                       <span class="stock">
                         {firm.exchange} {firm.stockCode}
                       </span>

@@ -18,15 +18,13 @@ export function cellLine(texts: Texts, numbers: Numbers, cell: GapCell | null): 
   if (cell === null) return words.waiting;
   switch (cell.state) {
     case 'OBSERVED':
-      if (cell.firms === null || cell.firms === undefined) return words.sizeUnknown;
+      if (cell.firms === null) return words.sizeUnknown;
       if (cell.firms === 0) return words.none;
-      return cell.locationQuotient === null || cell.locationQuotient === undefined
+      return cell.locationQuotient === null
         ? words.observedPlain(numbers.count(cell.firms))
         : words.observed(numbers.count(cell.firms), numbers.ratio(cell.locationQuotient));
     case 'UNSEEN':
-      return cell.expectedFirms === null || cell.expectedFirms === undefined
-        ? words.unseenPlain
-        : words.unseen(numbers.expected(cell.expectedFirms));
+      return cell.expectedFirms === null ? words.unseenPlain : words.unseen(numbers.expected(cell.expectedFirms));
     case 'SIZE_UNKNOWN':
       return cell.namedFirms > 0 ? words.named(numbers.count(cell.namedFirms)) : words.sizeUnknown;
     case 'NO_COVERAGE':
@@ -38,7 +36,7 @@ export function cellLine(texts: Texts, numbers: Numbers, cell: GapCell | null): 
 export function firmsText(texts: Texts, numbers: Numbers, cell: GapCell): string {
   switch (cell.state) {
     case 'OBSERVED':
-      return cell.firms === null || cell.firms === undefined ? texts.chain.cells.unknown : numbers.count(cell.firms);
+      return cell.firms === null ? texts.chain.cells.unknown : numbers.count(cell.firms);
     case 'UNSEEN':
       return texts.chain.cells.unseen;
     case 'SIZE_UNKNOWN':

@@ -48,7 +48,6 @@ export const ChainLegend = defineComponent(
               {page.texts.chain.legendAll}
             </button>
           )}
-          <span class="legend-hint">{page.texts.chain.hint}</span>
         </div>
       );
     };

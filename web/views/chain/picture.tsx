@@ -202,6 +202,7 @@ export const ChainPicture = defineComponent(
         ) : null}
         <div class="picture-foot">
           {slots.default?.()}
+          <span class="picture-hint">{page.texts.chain.hint}</span>
           <div class="picture-zoom">
             {(
               [

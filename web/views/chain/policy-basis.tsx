@@ -8,8 +8,8 @@ type ContextNode = NonNullable<CellContextQuery['nodes'][number]>;
 export type MeasureContext = Extract<ContextNode, { heading: string }>;
 
 /** Whether a node of the context is a measure. */
-export function isMeasure(node: ContextNode | null | undefined): node is MeasureContext {
-  return node !== null && node !== undefined && 'heading' in node;
+export function isMeasure(node: ContextNode | null): node is MeasureContext {
+  return node !== null && 'heading' in node;
 }
 
 /** The words of a measure about this segment and this place, each passage once. */
@@ -26,7 +26,7 @@ export function passages(
       (target.__typename === 'Region' && target.regionCode === region);
     if (!about) continue;
     for (const source of node.sources) {
-      if (source.quote === null || source.quote === undefined || source.quote === '') continue;
+      if (source.quote === null || source.quote === '') continue;
       const passage = found.get(source.quote) ?? { words: [], position: source.position ?? null };
       passage.words.push(node.term);
       found.set(source.quote, passage);
@@ -71,7 +71,7 @@ export const PolicyBasis = defineComponent(
           {measure.sources.slice(0, 1).map((evidence) => (
             <EvidenceLine key={evidence.source.id} evidence={evidence} />
           ))}
-          {clause === null || clause === undefined ? (
+          {clause === null ? (
             <p class="duty">{drawer.noClause}</p>
           ) : (
             <dl class="duties">

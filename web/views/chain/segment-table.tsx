@@ -38,7 +38,7 @@ export const SegmentTable = defineComponent(
           data={[...props.rows]}
           rowKey="code"
           size="small"
-          class="segment-table"
+          class="segment-table after-drawer"
           aria-label={props.label}
           rowClassName={({ row }: { row: SegmentRow }) => (row.code === props.selected ? 'selected-row' : '')}
           onRow-click={(row: SegmentRow) => {
@@ -87,9 +87,7 @@ export const SegmentTable = defineComponent(
               >
                 {{
                   default: ({ row }: { row: SegmentRow }) =>
-                    row.cell.locationQuotient === null || row.cell.locationQuotient === undefined
-                      ? cells.none
-                      : page.numbers.ratio(row.cell.locationQuotient),
+                    row.cell.locationQuotient === null ? cells.none : page.numbers.ratio(row.cell.locationQuotient),
                 }}
               </ElTableColumn>,
               <ElTableColumn key="action" label={columns.action} minWidth={112}>

@@ -28,9 +28,10 @@ export const SeverityBlock = defineComponent(
                 high={severity.high}
                 label={`${drawer.severity}: ${range}`}
               />
-              <span>
-                {range} · {known}
-              </span>
+              <div class="severity-facts">
+                <span>{range}</span>
+                <span>{known}</span>
+              </div>
             </div>
           </div>
           {props.evidence === null ? null : <ComponentBars parts={props.evidence.severity.components} />}

@@ -184,13 +184,13 @@ export default defineComponent(
         const code = page.url.segment;
         if (answer === null || code === null || family.key?.code !== code) return;
         const found = answer.segment;
-        const member = found === null || found === undefined ? null : memberFor(found, members.value);
+        const member = found === null ? null : memberFor(found, members.value);
         const into = members.value.find((entry) => entry.code === member?.code);
         page.notify({
           key: 'segment',
-          kind: found === null || found === undefined ? 'warning' : 'info',
+          kind: found === null ? 'warning' : 'info',
           text: (texts) => {
-            if (found === null || found === undefined) return texts.notice.unknownSegment(code);
+            if (found === null) return texts.notice.unknownSegment(code);
             const name = page.nameOf(found);
             if (member === null || into === undefined) return texts.search.notInChain(name);
             return member.how === 'split'

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { combine, type ComponentValue } from '../../server/domain/matrix/composite-score.ts';
 import { NO_RULES, type RelocationLot } from '../../server/domain/relocation/relocation-lot.ts';
 import { relocationCandidates } from '../../server/domain/relocation/relocation-candidates.ts';
-import { chainMatrixOf, segmentTotalsOf, type MatrixSketch } from '../support/chain-matrix-of.ts';
+import { sketchedMatrix, segmentTotalsOf, type MatrixSketch } from '../support/chain-matrix-sketch.ts';
 
 const PARAMETERS = {
   relocationWeights: {
@@ -80,7 +80,7 @@ function candidates(draws: readonly RegionDraw[], destinations: ReadonlySet<numb
     pairs: draws.flatMap(({ paired }, i): [string, string][] => (paired ? [['O', `D${i}`]] : [])),
     km: (from, to) => draws[Math.max(from, to) - 1]?.km ?? 0,
   };
-  const matrix = chainMatrixOf(sketch);
+  const matrix = sketchedMatrix(sketch);
   const unknown = new Float64Array(matrix.size.length).fill(Number.NaN);
   return relocationCandidates(
     { matrix, segmentTotals: segmentTotalsOf(matrix), igc: unknown, density: unknown },

@@ -4,7 +4,7 @@ import { cellCascade, cellFlows, shockedCapacity } from '../../server/domain/dis
 import { cellWhatIf } from '../../server/domain/disruption/cell-what-if.ts';
 import { firmCascade } from '../../server/domain/disruption/firm-cascade.ts';
 import { firmNetwork } from '../../server/domain/disruption/firm-network.ts';
-import { chainMatrixOf } from '../support/chain-matrix-of.ts';
+import { sketchedMatrix } from '../support/chain-matrix-sketch.ts';
 
 const SEGMENTS = ['a', 'b', 'c', 'd'];
 const EPSILON = 1e-9;
@@ -37,7 +37,7 @@ const cellCase = fc.record({
 type CellCase = typeof cellCase extends fc.Arbitrary<infer T> ? T : never;
 
 function cellMatrix(one: CellCase) {
-  return chainMatrixOf({
+  return sketchedMatrix({
     segments: SEGMENTS,
     regions: Object.fromEntries(one.rows.map((row, i) => [`R${i}`, { size: row }])),
     feeds: one.feeds,
@@ -91,7 +91,7 @@ describe('what-if on cells', () => {
 });
 
 /** The formulas of the reference as they stand, with tau(s, q, r) in full. */
-function writtenOut(matrix: ReturnType<typeof chainMatrixOf>, shocked: Float64Array, rounds: number) {
+function writtenOut(matrix: ReturnType<typeof sketchedMatrix>, shocked: Float64Array, rounds: number) {
   const n = matrix.regions.length;
   const m = matrix.segments.length;
   const x = (r: number, s: number): number => {
