@@ -52,6 +52,7 @@ export const relocationZh = {
     fromServer: '默认权重，由服务算出',
     fromPage: '权重或范围改过，在本页按同一规则算出',
     same: (names: string) => `${names}区间重叠，分不出高下。`,
+    sameMore: (names: string, count: number) => `${names}等 ${count} 地区间重叠，分不出高下。`,
     join: '、',
   },
   answer: {
@@ -85,6 +86,19 @@ export const relocationZh = {
     'park-land-unknown': '园区可用地未知',
     'lot-land-unknown': '没有说明需要多少用地',
     'segment-stays': '政策鼓励留在珠三角',
+  },
+  /** The same kinds in the few words that a narrow column holds. */
+  shortReason: {
+    'no-park-accepts': '没有园区接收',
+    'no-park-known': '没有已知园区',
+    'parks-not-loaded': '园区名单不全',
+    'park-admission-unknown': '是否接收未知',
+    'park-lacks-feature': '缺少所需设施',
+    'park-feature-unknown': '所需设施未知',
+    'park-full': '用地不足',
+    'park-land-unknown': '可用地未知',
+    'lot-land-unknown': '用地需求未填',
+    'segment-stays': '宜留珠三角',
   },
   feasibility: { FEASIBLE: '可落地', UNVERIFIED: '待核实', BLOCKED: '受阻' },
   map: {
@@ -235,6 +249,7 @@ export const relocationZh = {
     title: (segment: string, ha: string) => `安排这一批：${segment} ${ha} 公顷`,
     note: '按名次依次安排到已知有地的园区，放不下的如实列出。',
     open: '未安排',
+    nothing: (ha: string) => `没有一个园区已知有地可用，${ha} 公顷都还没有着落。`,
     verify: (names: string) => `可用地未知、核实后也许放得下：${names}`,
     part: (name: string, ha: string) => `${name} ${ha}`,
     origin: (name: string, ha: string) => `${name} ${ha} 公顷`,

@@ -103,8 +103,8 @@ describe('flow arcs', () => {
 
   test.each([
     [0, 1.5],
-    [1, 9],
-    [0.5, 5.25],
+    [1, 7.5],
+    [0.5, 4.5],
     [null, 1.5],
   ])('width of score %s is %s px', (score, width) => {
     expect(flowWidth(score)).toBe(width);

@@ -49,7 +49,7 @@ export function arcPoints(arc: FlowArc, step = 8): MapPoint[] {
 }
 
 /** Thinnest and thickest line of a flow that is not blocked, px. */
-export const FLOW_WIDTH = { thinnest: 1.5, thickest: 9, blocked: 1.25 } as const;
+export const FLOW_WIDTH = { thinnest: 1.5, thickest: 7.5, blocked: 1.25 } as const;
 
 /** Width of a flow by its score in [0, 1], px; an unknown score is drawn as thin as can be seen. */
 export function flowWidth(score: number | null): number {

@@ -16,13 +16,13 @@ export const CandidateTable = defineComponent(
     const { page } = state;
 
     const reason = (one: RankedCandidate) => {
-      const { table, reason: reasons } = page.textsOf(relocationTexts);
+      const { table, shortReason } = page.textsOf(relocationTexts);
       const { blockers, feasibility } = one.candidate;
       const decisive =
         (feasibility === 'BLOCKED' ? blockers.find((blocker) => blocker.hard) : undefined) ?? blockers[0];
       if (decisive === undefined || feasibility === 'FEASIBLE') return null;
       // The kind in few words; the service's own sentences stand in the details, and on hover.
-      const kinds: Readonly<Record<string, string>> = reasons;
+      const kinds: Readonly<Record<string, string>> = shortReason;
       return (
         <span class="rl-reason" title={blockers.map((blocker) => page.nameOf(blocker.words)).join('\n')}>
           {kinds[decisive.code] ?? page.nameOf(decisive.words)}
@@ -194,7 +194,9 @@ export const CandidateTable = defineComponent(
                   {table.parts}
                 </th>
               )}
-              <th scope="col">{table.state}</th>
+              <th scope="col" class="rl-col-can">
+                {table.state}
+              </th>
               <th scope="col" class="rl-compare">
                 {table.compare}
               </th>

@@ -7,6 +7,8 @@ import { COMPONENTS, type ComponentName } from './ranking.ts';
 import { RELOCATION_PARAMS, ZONES, type ZoneCode } from './relocation-params.ts';
 import type { Relocation } from './use-relocation.ts';
 
+/** Places named before the rest is only counted. */
+const NAMED_OVERLAPS = 4;
 /** Highest weight of the sliders, and their step, hundredths. */
 const WEIGHT = { max: 60, step: 5 } as const;
 
@@ -87,16 +89,17 @@ export const Controls = defineComponent(
       const words = texts.value.stability;
       const [first] = ranked.value;
       const same = first === undefined ? [] : sameAs(first);
-      const names =
-        first === undefined
-          ? ''
-          : [first, ...same.slice(0, 3)].map((one) => page.nameOf(one.candidate.name)).join(words.join);
+      const names = [...(first === undefined ? [] : [first]), ...same]
+        .slice(0, NAMED_OVERLAPS)
+        .map((one) => page.nameOf(one.candidate.name))
+        .join(words.join);
+      const overlap = same.length + 1 > NAMED_OVERLAPS ? words.sameMore(names, same.length + 1) : words.same(names);
       return (
         <p class="rl-stability" aria-live="polite">
           <span title={isAsServed.value ? words.fromServer : words.fromPage}>
             {value.value === null ? words.none : words.text(page.numbers.percent(value.value))}
           </span>{' '}
-          {same.length === 0 ? null : <b>{words.same(names)}</b>}
+          {same.length === 0 ? null : <b>{overlap}</b>}
         </p>
       );
     };

@@ -65,43 +65,55 @@ export const LotSankey = defineComponent(
             {lot.title(nameInSentence(page.nameOf(answer.value.segment), page.lang), amount(made.landHa))}{' '}
             <span class="rl-quiet">{lot.note}</span>
           </h3>
-          <svg viewBox={`0 0 ${String(SIZE.width)} ${String(SIZE.height)}`} role="img" aria-label={lot.label(words)}>
-            {layout.bands.map((band) => (
-              <path key={band.id} class={`rl-band ${band.group}`} d={band.path} />
-            ))}
-            <rect class="rl-block" x={SIZE.left} y={layout.source.y} width={SIZE.block} height={layout.source.height} />
-            <text
-              class="rl-sankey-strong"
-              x={SIZE.left - 8}
-              y={SIZE.height / 2}
-              text-anchor="end"
-              dominant-baseline="middle"
-            >
-              {lot.origin(origin, amount(made.landHa))}
-            </text>
-            {layout.groups.map((group) => (
-              <g key={group.id}>
-                <rect
-                  class={`rl-block ${group.id}`}
-                  x={SIZE.right - SIZE.block}
-                  y={group.y}
-                  width={SIZE.block}
-                  height={Math.max(1, group.height)}
-                />
-                <text x={SIZE.right + 6} y={group.y + group.height / 2} dominant-baseline="middle">
-                  {zoneName(group.id)}{' '}
-                  {amount(made.parts.filter((part) => part.group === group.id).reduce((sum, part) => sum + part.ha, 0))}
-                </text>
-              </g>
-            ))}
-            {layout.bands
-              .filter((band) => band.height >= LABELLED && band.group !== OPEN)
-              .map((band) => (
-                <text key={band.id} x={band.x} y={band.y} text-anchor="middle" dominant-baseline="middle">
-                  {lot.part(nameOfPart(band.id), amount(made.parts.find((part) => part.id === band.id)?.ha ?? 0))}
-                </text>
+          {made.parts.every((part) => part.candidate === undefined) ? (
+            <p>{lot.nothing(amount(made.landHa))}</p>
+          ) : (
+            <svg viewBox={`0 0 ${String(SIZE.width)} ${String(SIZE.height)}`} role="img" aria-label={lot.label(words)}>
+              {layout.bands.map((band) => (
+                <path key={band.id} class={`rl-band ${band.group}`} d={band.path} />
               ))}
-          </svg>
+              <rect
+                class="rl-block"
+                x={SIZE.left}
+                y={layout.source.y}
+                width={SIZE.block}
+                height={layout.source.height}
+              />
+              <text
+                class="rl-sankey-strong"
+                x={SIZE.left - 8}
+                y={SIZE.height / 2}
+                text-anchor="end"
+                dominant-baseline="middle"
+              >
+                {lot.origin(origin, amount(made.landHa))}
+              </text>
+              {layout.groups.map((group) => (
+                <g key={group.id}>
+                  <rect
+                    class={`rl-block ${group.id}`}
+                    x={SIZE.right - SIZE.block}
+                    y={group.y}
+                    width={SIZE.block}
+                    height={Math.max(1, group.height)}
+                  />
+                  <text x={SIZE.right + 6} y={group.y + group.height / 2} dominant-baseline="middle">
+                    {zoneName(group.id)}{' '}
+                    {amount(
+                      made.parts.filter((part) => part.group === group.id).reduce((sum, part) => sum + part.ha, 0),
+                    )}
+                  </text>
+                </g>
+              ))}
+              {layout.bands
+                .filter((band) => band.height >= LABELLED && band.group !== OPEN)
+                .map((band) => (
+                  <text key={band.id} x={band.x} y={band.y} text-anchor="middle" dominant-baseline="middle">
+                    {lot.part(nameOfPart(band.id), amount(made.parts.find((part) => part.id === band.id)?.ha ?? 0))}
+                  </text>
+                ))}
+            </svg>
+          )}
           {verify === '' ? null : <p class="rl-quiet">{lot.verify(verify)}</p>}
         </section>
       );
