@@ -100,6 +100,7 @@ export const en: SameTexts<typeof zhCN> = {
     parts: {
       search: 'Search',
       gaps: 'Gaps',
+      paths: 'Relocation paths',
       evidence: 'Evidence',
       context: 'Policy and firms',
       chain: 'The chain',
@@ -165,9 +166,9 @@ export const en: SameTexts<typeof zhCN> = {
     legendAll: 'Show all',
     tableLabel: (region) => `All segments in ${region}, the same result as the picture`,
     node: {
-      observed: (count, quotient) => `${firms(count)} · LQ ${quotient}`,
+      observed: (count, quotient) => `${firms(count)}, LQ ${quotient}`,
       observedPlain: (count) => firms(count),
-      unseen: (expected) => `unseen · ~${expected} due`,
+      unseen: (expected) => `unseen, ~${expected} due`,
       unseenPlain: 'not in sample',
       sizeUnknown: 'size unknown',
       named: (count) => `${count} listed, total ?`,

@@ -38,7 +38,7 @@ export const SegmentTable = defineComponent(
           data={[...props.rows]}
           rowKey="code"
           size="small"
-          class="segment-table"
+          class="segment-table after-drawer"
           aria-label={props.label}
           rowClassName={({ row }: { row: SegmentRow }) => (row.code === props.selected ? 'selected-row' : '')}
           onRow-click={(row: SegmentRow) => {

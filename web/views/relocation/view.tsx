@@ -1,0 +1,141 @@
+import '../../ui/styles/details.css';
+import './relocation.css';
+import { computed, defineComponent, ref } from 'vue';
+import { isPassing } from '../../api/request-fault.ts';
+import { relocationTexts } from '../../i18n/relocation-texts.ts';
+import { faultText } from '../../ui/connection-banner.tsx';
+import { CopyLink } from '../../ui/copy-link.tsx';
+import { ModeSwitch } from '../../ui/mode-switch.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { ViewFrame } from '../../ui/view-frame.tsx';
+import { AnswerLine } from './answer-line.tsx';
+import { CandidateDetails } from './candidate-details.tsx';
+import { CandidateTable } from './candidate-table.tsx';
+import { CompareDialog } from './compare-dialog.tsx';
+import { Controls } from './controls.tsx';
+import { LotSankey } from './lot-sankey.tsx';
+import { MapView } from './map-view.tsx';
+import { useRelocation } from './use-relocation.ts';
+
+/** Where a segment of one prefecture could move to, what stands in the way, and why. */
+export default defineComponent(
+  () => {
+    const state = useRelocation();
+    const { page, paths, answer } = state;
+    const texts = computed(() => page.textsOf(relocationTexts));
+    const isComparing = ref(false);
+    const openCompare = (): void => {
+      isComparing.value = true;
+    };
+    const fault = computed(() => (paths.fault === null || isPassing(paths.fault) ? null : paths.fault));
+
+    const tools = () => {
+      const { crumbs, question, compare, controls, zone: zoneWords } = texts.value;
+      const asked = answer.value;
+      const zoneNames = state.zones.value.map((zone) => (zone === 'PRD' ? controls.edge : zoneWords[zone]));
+      return (
+        <>
+          <div class="breadcrumb">
+            {crumbs.cluster} › <b>{crumbs.chain}</b>
+          </div>
+          {asked === null ? null : (
+            <span class="rl-question">
+              {question(page.nameOf(asked.from), page.nameOf(asked.segment), zoneNames.join(' '))}
+            </span>
+          )}
+          {asked === null ? null : (
+            <span class="tool-fact">
+              {page.texts.tools.basis} <b>{page.texts.basis[asked.basis]}</b>
+            </span>
+          )}
+          <span class="tool-space" />
+          <button type="button" class="plain-button" disabled={state.compared.value.length < 2} onClick={openCompare}>
+            {compare.button(state.compared.value.length)}
+          </button>
+          <ModeSwitch />
+          <CopyLink />
+        </>
+      );
+    };
+
+    const problem = () => {
+      if (fault.value === null) return null;
+      return (
+        <p class="part-failed" role="alert">
+          {texts.value.state.noAnswer}：{faultText(page.texts, fault.value)} ·{' '}
+          {page.texts.fault.requestId(fault.value.requestId)}{' '}
+          <button
+            type="button"
+            class="link-button"
+            onClick={() => {
+              paths.reload();
+            }}
+          >
+            {page.texts.fault.retryNow}
+          </button>
+        </p>
+      );
+    };
+    const centre = () => {
+      if (answer.value === null) return fault.value === null ? <Skeleton /> : problem();
+      const isTable = page.url.mode === 'table';
+      return (
+        <>
+          {problem()}
+          <AnswerLine state={state} />
+          {isTable ? (
+            <div class="rl-table-box">
+              <CandidateTable state={state} wide />
+            </div>
+          ) : (
+            <MapView state={state} />
+          )}
+          <LotSankey state={state} />
+        </>
+      );
+    };
+    const side = () => {
+      if (answer.value === null) return null;
+      return (
+        <>
+          {page.url.mode === 'both' ? (
+            <div class="rl-table-box" tabindex={-1}>
+              <CandidateTable state={state} wide={false} />
+            </div>
+          ) : null}
+          <CandidateDetails state={state} onCompare={openCompare} />
+        </>
+      );
+    };
+
+    return () => {
+      const isStale = paths.loading && answer.value !== null;
+      return (
+        <ViewFrame>
+          {{
+            tools,
+            default: () => (
+              <div class={['rl', `mode-${page.url.mode}`, { stale: isStale }]} aria-busy={paths.loading}>
+                <div class="rl-left">
+                  <Controls state={state} />
+                </div>
+                <div class="rl-centre">{centre()}</div>
+                <aside class="rl-side" aria-label={texts.value.details.label}>
+                  {side()}
+                </aside>
+                <CompareDialog
+                  state={state}
+                  open={isComparing.value}
+                  onClose={() => {
+                    isComparing.value = false;
+                  }}
+                />
+              </div>
+            ),
+          }}
+        </ViewFrame>
+      );
+    };
+  },
+  { name: 'RelocationView' },
+);
