@@ -186,7 +186,7 @@ async function addressOf(home: string, port: number): Promise<ServerAddress> {
   if (password === undefined) {
     throw new AppError(
       'ENVIRONMENT',
-      `Neo4j runs in ${home}, but its file "password" is missing. Put the file back, or end process and start again.`,
+      `Neo4j runs in ${home}, but its file "password" is missing. Put the file back, or end that process and start again.`,
       join(home, 'password'),
     );
   }

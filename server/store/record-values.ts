@@ -31,7 +31,8 @@ export function plainValue(value: unknown, where: string): unknown {
   if (Array.isArray(value)) return value.map((element: unknown) => plainValue(element, where));
   if (neo4j.isDateTime(value)) return value.toStandardDate();
   if (neo4j.isDate(value)) return value.toString();
-  if (neo4j.isDuration(value) || neo4j.isTime(value) || neo4j.isLocalTime(value) || neo4j.isLocalDateTime(value)) {
+  if (neo4j.isDuration(value)) return durationText(value);
+  if (neo4j.isTime(value) || neo4j.isLocalTime(value) || neo4j.isLocalDateTime(value)) {
     return value.toString();
   }
   if (neo4j.isInt(value)) return neo4j.integer.inSafeRange(value) ? value.toNumber() : value.toString();
@@ -45,6 +46,29 @@ export function plainValue(value: unknown, where: string): unknown {
     );
   }
   return Object.fromEntries(Object.entries(value).map(([key, element]) => [key, plainValue(element, where)]));
+}
+
+/**
+ * A duration as ISO 8601 text, for example `P1Y2M3DT4.5S`. The driver's own text of one without a time part ends in a
+ * bare `T` (`P1Y2MT`), which the standard does not allow. Months, days and seconds are kept apart, as Cypher does.
+ */
+function durationText(duration: { months: unknown; days: unknown; seconds: unknown; nanoseconds: unknown }): string {
+  const months = Number(duration.months);
+  const years = Math.trunc(months / 12);
+  const days = Number(duration.days);
+  const nanoseconds = BigInt(Number(duration.seconds)) * 1_000_000_000n + BigInt(Number(duration.nanoseconds));
+  const part = (amount: number, unit: string): string => (amount === 0 ? '' : `${amount}${unit}`);
+  const date = part(years, 'Y') + part(months % 12, 'M') + part(days, 'D');
+  const time = nanoseconds === 0n ? '' : `T${secondsText(nanoseconds)}S`;
+  return date + time === '' ? 'PT0S' : `P${date}${time}`;
+}
+
+function secondsText(nanoseconds: bigint): string {
+  const size = nanoseconds < 0n ? -nanoseconds : nanoseconds;
+  const fraction = String(size % 1_000_000_000n)
+    .padStart(9, '0')
+    .replace(/0+$/, '');
+  return `${nanoseconds < 0n ? '-' : ''}${size / 1_000_000_000n}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
 /** Spatial reference systems that Cypher calls WGS-84, in two and three dimensions (EPSG 4326 and 4979). */

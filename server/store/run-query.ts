@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import neo4j from 'neo4j-driver';
 import type { Driver, QueryResult, Session } from 'neo4j-driver';
 import { bindParameters } from './bind-parameters.ts';
@@ -112,6 +113,8 @@ export function settleBy<T>(
     const timer = setTimeout(() => {
       reject(onDeadline(new Error(`No answer within ${timeoutMs} ms.`)));
     }, timeoutMs);
+    // One request asks many questions at once under one signal; more than ten listeners are no leak here.
+    setMaxListeners(0, signal);
     signal.addEventListener('abort', onAbort, { once: true });
     if (signal.aborted) onAbort();
     work.then(resolve, reject).finally(() => {
