@@ -1,5 +1,5 @@
 import type { FeedAdjacency } from '../matrix/feed-adjacency.ts';
-import { at } from '../matrix/typed-array-access.ts';
+import { markAt, positionAt } from '../matrix/typed-array-access.ts';
 
 /**
  * Segments whose removal breaks the chain apart (articulation points of the undirected graph of feeds), ascending.
@@ -14,7 +14,7 @@ export function articulationSegments(feeds: FeedAdjacency, segments: number): re
   const cut = new Uint8Array(segments);
   let counter = 0;
   for (let root = 0; root < segments; root++) {
-    if (at(number, root) !== NONE) continue;
+    if (positionAt(number, root) !== NONE) continue;
     let rootBranches = 0;
     const path: number[] = [];
     const enter = (segment: number): void => {
@@ -26,32 +26,33 @@ export function articulationSegments(feeds: FeedAdjacency, segments: number): re
     enter(root);
     for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
       const above = path.at(-2);
-      const neighbour = neighbours[top]?.[at(next, top)];
+      const neighbour = neighbours[top]?.[positionAt(next, top)];
       if (neighbour !== undefined) {
-        next[top] = at(next, top) + 1;
-        if (at(number, neighbour) === NONE) {
+        next[top] = positionAt(next, top) + 1;
+        if (positionAt(number, neighbour) === NONE) {
           if (top === root) rootBranches++;
           enter(neighbour);
         } else if (neighbour !== above) {
-          low[top] = Math.min(at(low, top), at(number, neighbour));
+          low[top] = Math.min(positionAt(low, top), positionAt(number, neighbour));
         }
         continue;
       }
       path.pop();
       if (above === undefined) continue;
-      low[above] = Math.min(at(low, above), at(low, top));
-      if (above !== root && at(low, top) >= at(number, above)) cut[above] = 1;
+      low[above] = Math.min(positionAt(low, above), positionAt(low, top));
+      if (above !== root && positionAt(low, top) >= positionAt(number, above)) cut[above] = 1;
     }
     if (rootBranches > 1) cut[root] = 1;
   }
-  return Array.from(cut.keys()).filter((segment) => at(cut, segment) === 1);
+  return Array.from(cut.keys()).filter((segment) => markAt(cut, segment) === 1);
 }
 
 function undirectedNeighbours(feeds: FeedAdjacency, segments: number): readonly (readonly number[])[] {
   return Array.from({ length: segments }, (_none, s) => {
     const around = new Set<number>();
     for (const rows of [feeds.buyers, feeds.suppliers]) {
-      for (let k = at(rows.start, s); k < at(rows.start, s + 1); k++) around.add(at(rows.neighbour, k));
+      for (let k = positionAt(rows.start, s); k < positionAt(rows.start, s + 1); k++)
+        around.add(positionAt(rows.neighbour, k));
     }
     return [...around];
   });

@@ -1,5 +1,5 @@
 import type { FeedAdjacency, FeedRows } from '../matrix/feed-adjacency.ts';
-import { at } from '../matrix/typed-array-access.ts';
+import { positionAt } from '../matrix/typed-array-access.ts';
 
 /**
  * Segments that a segment feeds directly or through others, ascending; itself too when it lies on a circle.
@@ -9,8 +9,8 @@ export function reachable(rows: FeedRows, segment: number): readonly number[] {
   const found = new Set<number>();
   const open = [segment];
   for (let current = open.pop(); current !== undefined; current = open.pop()) {
-    for (let k = at(rows.start, current); k < at(rows.start, current + 1); k++) {
-      const neighbour = at(rows.neighbour, k);
+    for (let k = positionAt(rows.start, current); k < positionAt(rows.start, current + 1); k++) {
+      const neighbour = positionAt(rows.neighbour, k);
       if (found.has(neighbour)) continue;
       found.add(neighbour);
       open.push(neighbour);
@@ -31,6 +31,7 @@ export function chainSinks(feeds: FeedAdjacency): readonly number[] {
 
 function emptyRows(rows: FeedRows): readonly number[] {
   const empty: number[] = [];
-  for (let s = 0; s + 1 < rows.start.length; s++) if (at(rows.start, s) === at(rows.start, s + 1)) empty.push(s);
+  for (let s = 0; s + 1 < rows.start.length; s++)
+    if (positionAt(rows.start, s) === positionAt(rows.start, s + 1)) empty.push(s);
   return empty;
 }

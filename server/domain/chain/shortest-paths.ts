@@ -1,5 +1,5 @@
 import type { FeedRows } from '../matrix/feed-adjacency.ts';
-import { at } from '../matrix/typed-array-access.ts';
+import { at, positionAt } from '../matrix/typed-array-access.ts';
 
 export interface ChainPath {
   /** Segments from the first to the last. */
@@ -62,8 +62,8 @@ function cheapestPath(
   for (let node = nearestOpen(cost, closed); node !== undefined; node = nearestOpen(cost, closed)) {
     if (node === target) return { nodes: [...beginning, ...tailTo(target, last, before)], cost: cost.get(target) ?? 0 };
     closed.add(node);
-    for (let k = at(buyers.start, node); k < at(buyers.start, node + 1); k++) {
-      const buyer = at(buyers.neighbour, k);
+    for (let k = positionAt(buyers.start, node); k < positionAt(buyers.start, node + 1); k++) {
+      const buyer = positionAt(buyers.neighbour, k);
       if (closed.has(buyer) || (node === last && barred.has(buyer))) continue;
       const reached = (cost.get(node) ?? 0) - Math.log(at(buyers.weight, k));
       if (reached >= (cost.get(buyer) ?? Number.POSITIVE_INFINITY)) continue;
@@ -98,8 +98,8 @@ function tailTo(target: number, last: number, before: ReadonlyMap<number, number
 function pathCost(buyers: FeedRows, nodes: readonly number[]): number {
   let cost = 0;
   for (const [i, node] of nodes.entries()) {
-    for (let k = at(buyers.start, node); k < at(buyers.start, node + 1); k++) {
-      if (at(buyers.neighbour, k) === nodes[i + 1]) cost -= Math.log(at(buyers.weight, k));
+    for (let k = positionAt(buyers.start, node); k < positionAt(buyers.start, node + 1); k++) {
+      if (positionAt(buyers.neighbour, k) === nodes[i + 1]) cost -= Math.log(at(buyers.weight, k));
     }
   }
   return cost;

@@ -1,5 +1,5 @@
 import type { FeedRows } from '../matrix/feed-adjacency.ts';
-import { at } from '../matrix/typed-array-access.ts';
+import { markAt, positionAt } from '../matrix/typed-array-access.ts';
 
 /**
  * Strongly connected components of the chain (segments that feed each other in a circle; most hold one segment), such
@@ -16,7 +16,7 @@ export function strongComponents(buyers: FeedRows, segments: number): readonly (
   const components: number[][] = [];
   let counter = 0;
   for (let root = 0; root < segments; root++) {
-    if (at(number, root) !== NONE) continue;
+    if (positionAt(number, root) !== NONE) continue;
     const path: number[] = [];
     const enter = (segment: number): void => {
       number[segment] = counter;
@@ -28,18 +28,18 @@ export function strongComponents(buyers: FeedRows, segments: number): readonly (
     };
     enter(root);
     for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
-      const k = at(next, top);
-      if (k < at(buyers.start, top + 1)) {
+      const k = positionAt(next, top);
+      if (k < positionAt(buyers.start, top + 1)) {
         next[top] = k + 1;
-        const buyer = at(buyers.neighbour, k);
-        if (at(number, buyer) === NONE) enter(buyer);
-        else if (at(onStack, buyer) === 1) low[top] = Math.min(at(low, top), at(number, buyer));
+        const buyer = positionAt(buyers.neighbour, k);
+        if (positionAt(number, buyer) === NONE) enter(buyer);
+        else if (markAt(onStack, buyer) === 1) low[top] = Math.min(positionAt(low, top), positionAt(number, buyer));
         continue;
       }
       path.pop();
       const above = path.at(-1);
-      if (above !== undefined) low[above] = Math.min(at(low, above), at(low, top));
-      if (at(low, top) !== at(number, top)) continue;
+      if (above !== undefined) low[above] = Math.min(positionAt(low, above), positionAt(low, top));
+      if (positionAt(low, top) !== positionAt(number, top)) continue;
       const component = stack.splice(stack.lastIndexOf(top));
       for (const member of component) onStack[member] = 0;
       components.push(component);

@@ -1,6 +1,6 @@
 import { solveLinearSystem } from '../linear-algebra/linear-system.ts';
 import type { FeedAdjacency } from '../matrix/feed-adjacency.ts';
-import { at, unknowns } from '../matrix/typed-array-access.ts';
+import { at, positionAt, unknowns } from '../matrix/typed-array-access.ts';
 import { strongComponents } from './strong-components.ts';
 
 /**
@@ -21,17 +21,17 @@ export function structuralUpstreamness(feeds: FeedAdjacency, segments: number): 
     const system = new Float64Array(n * n);
     const right = new Float64Array(n);
     component.forEach((segment, i) => {
-      const from = at(start, segment);
-      const to = at(start, segment + 1);
+      const from = positionAt(start, segment);
+      const to = positionAt(start, segment + 1);
       let all = 0;
       for (let k = from; k < to; k++) all += at(weight, k);
       system[i * n + i] = 1;
       right[i] = 1;
       for (let k = from; k < to; k++) {
         const share = at(weight, k) / all;
-        const inside = position.get(at(neighbour, k));
+        const inside = position.get(positionAt(neighbour, k));
         if (inside === undefined) {
-          right[i] = at(right, i) + share * at(result, at(neighbour, k));
+          right[i] = at(right, i) + share * at(result, positionAt(neighbour, k));
         } else {
           system[i * n + inside] = at(system, i * n + inside) - share;
         }
@@ -51,7 +51,7 @@ function leadsOut(feeds: FeedAdjacency, component: readonly number[]): boolean {
   const { start, neighbour } = feeds.buyers;
   const members = new Set(component);
   return component.some((segment) => {
-    const buyers = neighbour.subarray(at(start, segment), at(start, segment + 1));
+    const buyers = neighbour.subarray(positionAt(start, segment), positionAt(start, segment + 1));
     return buyers.length === 0 || buyers.some((buyer) => !members.has(buyer));
   });
 }

@@ -1,7 +1,7 @@
 import type { GapMatrix } from '../gaps/gap-matrix.ts';
 import type { ChainMatrix } from '../matrix/chain-matrix.ts';
 import type { FeedAdjacency } from '../matrix/feed-adjacency.ts';
-import { at } from '../matrix/typed-array-access.ts';
+import { at, positionAt } from '../matrix/typed-array-access.ts';
 import type { AnalyticsParameters } from '../parameters.ts';
 
 /** Completeness of the chain in one region; every part 0..1, null where it cannot be said. */
@@ -101,8 +101,8 @@ function supplyOf(feeds: FeedAdjacency, segment: number, adequacyOf: (segment: n
   const { start, neighbour, weight } = feeds.suppliers;
   let sum = 0;
   let known = 0;
-  for (let k = at(start, segment); k < at(start, segment + 1); k++) {
-    const value = adequacyOf(at(neighbour, k));
+  for (let k = positionAt(start, segment); k < positionAt(start, segment + 1); k++) {
+    const value = adequacyOf(positionAt(neighbour, k));
     if (Number.isNaN(value)) continue;
     sum += at(weight, k) * value;
     known += at(weight, k);

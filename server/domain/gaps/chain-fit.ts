@@ -1,6 +1,6 @@
 import type { ChainMatrix } from '../matrix/chain-matrix.ts';
 import type { FeedAdjacency, FeedRows } from '../matrix/feed-adjacency.ts';
-import { at, unknowns } from '../matrix/typed-array-access.ts';
+import { at, positionAt, unknowns } from '../matrix/typed-array-access.ts';
 
 /** All regions x segments, 0..1; NaN where no neighbour is known, or there is none. */
 export interface ChainFit {
@@ -26,11 +26,13 @@ export function chainFits(matrix: ChainMatrix, feeds: FeedAdjacency, adequacy: F
   const downstream = unknowns(cells);
   const fit = unknowns(cells);
   const known = unknowns(cells);
+  const above = new NeighbourSums();
+  const below = new NeighbourSums();
   for (let r = 0; r < matrix.regions.length; r++) {
     const offset = r * columns;
     for (let s = 0; s < columns; s++) {
-      const above = neighbourSums(feeds.suppliers, s, adequacy, offset);
-      const below = neighbourSums(feeds.buyers, s, adequacy, offset);
+      above.read(feeds.suppliers, s, adequacy, offset);
+      below.read(feeds.buyers, s, adequacy, offset);
       const cell = offset + s;
       const knownWeight = above.known + below.known;
       const allWeight = above.all + below.all;
@@ -43,22 +45,27 @@ export function chainFits(matrix: ChainMatrix, feeds: FeedAdjacency, adequacy: F
   return { upstream, downstream, fit, known };
 }
 
-function neighbourSums(
-  rows: FeedRows,
-  segment: number,
-  adequacy: Float64Array,
-  offset: number,
-): { readonly sum: number; readonly known: number; readonly all: number } {
-  let sum = 0;
-  let known = 0;
-  let all = 0;
-  for (let k = at(rows.start, segment); k < at(rows.start, segment + 1); k++) {
-    const weight = at(rows.weight, k);
-    const value = at(adequacy, offset + at(rows.neighbour, k));
-    all += weight;
-    if (Number.isNaN(value)) continue;
-    known += weight;
-    sum += weight * value;
+/** Weighted sums over one side of a segment; one object is used for all cells so that none is allocated a cell. */
+class NeighbourSums {
+  sum = 0;
+  known = 0;
+  all = 0;
+
+  read(rows: FeedRows, segment: number, adequacy: Float64Array, offset: number): void {
+    let sum = 0;
+    let known = 0;
+    let all = 0;
+    const end = positionAt(rows.start, segment + 1);
+    for (let k = positionAt(rows.start, segment); k < end; k++) {
+      const weight = at(rows.weight, k);
+      const value = at(adequacy, offset + positionAt(rows.neighbour, k));
+      all += weight;
+      if (Number.isNaN(value)) continue;
+      known += weight;
+      sum += weight * value;
+    }
+    this.sum = sum;
+    this.known = known;
+    this.all = all;
   }
-  return { sum, known, all };
 }

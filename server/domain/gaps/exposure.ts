@@ -1,7 +1,7 @@
 import type { ChainMatrix } from '../matrix/chain-matrix.ts';
 import type { FeedAdjacency } from '../matrix/feed-adjacency.ts';
 import type { MatrixTotals } from '../matrix/totals.ts';
-import { at, unknowns } from '../matrix/typed-array-access.ts';
+import { at, positionAt, unknowns } from '../matrix/typed-array-access.ts';
 
 /**
  * Exposure of a region to a segment: the part of its other activity that buys from it:
@@ -20,8 +20,8 @@ export function exposures(matrix: ChainMatrix, totals: MatrixTotals, feeds: Feed
       const others = at(totals.region, r) - (Number.isNaN(own) ? 0 : own);
       if (others <= 0) continue;
       let bought = 0;
-      for (let k = at(start, s); k < at(start, s + 1); k++) {
-        const buyer = at(neighbour, k);
+      for (let k = positionAt(start, s); k < positionAt(start, s + 1); k++) {
+        const buyer = positionAt(neighbour, k);
         const size = at(matrix.size, offset + buyer);
         if (buyer !== s && !Number.isNaN(size)) bought += at(weight, k) * size;
       }

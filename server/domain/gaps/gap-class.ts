@@ -71,8 +71,8 @@ export function classifyCell(facts: CellFacts, parameters: AnalyticsParameters):
   if (isEmptyCell(facts)) {
     // A demand share that is unknown is not above 0: no claim of a gap is made on it.
     return facts.demandShare > 0
-      ? { class: 'missing', flags: [], action: extendsChain ? 'extend' : 'fill', reason: null }
-      : { class: 'absent-no-demand', flags: [], action: extendsChain ? 'extend' : 'none', reason: null };
+      ? verdict('missing', extendsChain ? 'extend' : 'fill')
+      : verdict('absent-no-demand', extendsChain ? 'extend' : 'none');
   }
 
   const flags = flagsOf(facts, parameters);
@@ -88,10 +88,16 @@ export function isEmptyCell(facts: Pick<CellFacts, 'size' | 'firms'>): boolean {
 function unknownVerdict(facts: CellFacts, parameters: AnalyticsParameters): GapVerdict {
   if (facts.coverage === 'unseen') {
     const likely = facts.probabilityUnseen < parameters.likelyMissingProbability;
-    return { class: likely ? 'likely-missing' : 'unknown', flags: [], action: 'verify', reason: 'unseen' };
+    return verdict(likely ? 'likely-missing' : 'unknown', 'verify', 'unseen');
   }
-  const reason = Number.isNaN(facts.firms) ? 'no-coverage' : 'size-unknown';
-  return { class: 'unknown', flags: [], action: 'verify', reason };
+  return verdict('unknown', 'verify', Number.isNaN(facts.firms) ? 'no-coverage' : 'size-unknown');
+}
+
+/** No flag: one list for all, as most cells have none. */
+const NO_FLAGS: readonly GapFlag[] = [];
+
+function verdict(className: GapClass, action: GapAction, reason: UnknownReason | null = null): GapVerdict {
+  return { class: className, flags: NO_FLAGS, action, reason };
 }
 
 function flagsOf(facts: CellFacts, parameters: AnalyticsParameters): readonly GapFlag[] {

@@ -4,7 +4,7 @@ import { feedAdjacency } from '../matrix/feed-adjacency.ts';
 import type { FeedAdjacency } from '../matrix/feed-adjacency.ts';
 import { totalsOf } from '../matrix/totals.ts';
 import type { MatrixTotals } from '../matrix/totals.ts';
-import { at } from '../matrix/typed-array-access.ts';
+import { at, positionAt } from '../matrix/typed-array-access.ts';
 import { nullIfUnknown } from '../matrix/unknown.ts';
 import type { AnalyticsParameters } from '../parameters.ts';
 import { adequacies } from './adequacy.ts';
@@ -20,7 +20,7 @@ import { locationQuotients, shrunkLocationQuotients } from './location-quotient.
 import { sampledCoverage } from './sampled-coverage.ts';
 import type { SampledCoverage } from './sampled-coverage.ts';
 import { segmentCriticalities } from './segment-criticality.ts';
-import { severityComponents, severityOf } from './severity.ts';
+import { severityComponents, severityRun } from './severity.ts';
 import type { Severity, SeverityFacts } from './severity.ts';
 import { fragileSpecialisations, specialisations } from './specialisation.ts';
 import { supplyDemand } from './supply-demand.ts';
@@ -81,12 +81,11 @@ export function gapMatrix(matrix: ChainMatrix, parameters: AnalyticsParameters):
   };
   const verdicts: GapVerdict[] = [];
   const severities: (Severity | null)[] = [];
+  const severityAt = severityRun(parameters);
   for (let cell = 0; cell < matrix.size.length; cell++) {
     const verdict = verdictOf(measures, cell);
     verdicts.push(verdict);
-    severities.push(
-      verdict.class === 'absent-no-demand' ? null : severityOf(severityFacts(measures, cell), parameters),
-    );
+    severities.push(verdict.class === 'absent-no-demand' ? null : severityAt(severityFacts(measures, cell)));
   }
   return { ...measures, verdicts, severities };
 }
@@ -108,7 +107,7 @@ function verdictOf(measures: CellMeasures, cell: number): GapVerdict {
       shrunkQuotient: at(measures.shrunkQuotients, cell),
       fragile: at(measures.fragile, cell),
       upstreamPresence: at(measures.chainFit.upstream, cell),
-      feedsNothing: at(feeds.buyers.start, segment) === at(feeds.buyers.start, segment + 1),
+      feedsNothing: positionAt(feeds.buyers.start, segment) === positionAt(feeds.buyers.start, segment + 1),
       probabilityUnseen: at(measures.sampled.probabilityUnseen, cell),
     },
     measures.parameters,

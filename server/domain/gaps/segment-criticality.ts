@@ -1,9 +1,9 @@
 import type { FeedAdjacency } from '../matrix/feed-adjacency.ts';
 import type { MatrixTotals } from '../matrix/totals.ts';
-import { at, unknowns } from '../matrix/typed-array-access.ts';
+import { at, markAt, positionAt, unknowns } from '../matrix/typed-array-access.ts';
 
 /** A fall of a capacity below this counts as none: far under every tolerance, above the noise of the sums. */
-const SETTLED = 1e-15;
+const SETTLED = 1e-12;
 
 /**
  * Criticality of each segment: the share of the province's size that is lost when the segment stops everywhere.
@@ -24,7 +24,7 @@ export function segmentCriticalities(feeds: FeedAdjacency, totals: MatrixTotals)
   const order = suppliersFirst(feeds, segments);
   const inputWeight = new Float64Array(segments);
   for (let t = 0; t < segments; t++) {
-    for (let k = at(feeds.suppliers.start, t); k < at(feeds.suppliers.start, t + 1); k++) {
+    for (let k = positionAt(feeds.suppliers.start, t); k < positionAt(feeds.suppliers.start, t + 1); k++) {
       inputWeight[t] = at(inputWeight, t) + at(feeds.suppliers.weight, k);
     }
   }
@@ -52,7 +52,7 @@ function stopSegment(
   let open = markBuyers(feeds, stopped, waiting);
   while (open > 0) {
     for (const t of order) {
-      if (at(waiting, t) === 0) continue;
+      if (markAt(waiting, t) === 0) continue;
       waiting[t] = 0;
       open--;
       if (t === stopped) continue;
@@ -68,9 +68,9 @@ function capacityLeft(feeds: FeedAdjacency, inputWeight: Float64Array, t: number
   const { start, neighbour, weight, essential } = feeds.suppliers;
   let least = 1;
   let missing = 0;
-  for (let k = at(start, t); k < at(start, t + 1); k++) {
-    const supplier = at(h, at(neighbour, k));
-    if (at(essential, k) === 1) least = Math.min(least, supplier);
+  for (let k = positionAt(start, t); k < positionAt(start, t + 1); k++) {
+    const supplier = at(h, positionAt(neighbour, k));
+    if (markAt(essential, k) === 1) least = Math.min(least, supplier);
     else missing += (at(weight, k) / at(inputWeight, t)) * (1 - supplier);
   }
   return Math.max(0, Math.min(least, 1 - missing));
@@ -79,9 +79,9 @@ function capacityLeft(feeds: FeedAdjacency, inputWeight: Float64Array, t: number
 /** Marks the buyers of a segment; how many were not marked before. */
 function markBuyers(feeds: FeedAdjacency, segment: number, waiting: Uint8Array): number {
   let marked = 0;
-  for (let k = at(feeds.buyers.start, segment); k < at(feeds.buyers.start, segment + 1); k++) {
-    const buyer = at(feeds.buyers.neighbour, k);
-    if (at(waiting, buyer) === 1) continue;
+  for (let k = positionAt(feeds.buyers.start, segment); k < positionAt(feeds.buyers.start, segment + 1); k++) {
+    const buyer = positionAt(feeds.buyers.neighbour, k);
+    if (markAt(waiting, buyer) === 1) continue;
     waiting[buyer] = 1;
     marked++;
   }
@@ -95,15 +95,15 @@ function suppliersFirst(feeds: FeedAdjacency, segments: number): Int32Array {
   const entered = new Uint8Array(segments);
   let position = segments;
   for (let root = 0; root < segments; root++) {
-    if (at(entered, root) === 1) continue;
+    if (markAt(entered, root) === 1) continue;
     entered[root] = 1;
     const stack = [root];
     for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-      const k = at(next, top);
-      if (k < at(feeds.buyers.start, top + 1)) {
+      const k = positionAt(next, top);
+      if (k < positionAt(feeds.buyers.start, top + 1)) {
         next[top] = k + 1;
-        const buyer = at(feeds.buyers.neighbour, k);
-        if (at(entered, buyer) === 0) {
+        const buyer = positionAt(feeds.buyers.neighbour, k);
+        if (markAt(entered, buyer) === 0) {
           entered[buyer] = 1;
           stack.push(buyer);
         }

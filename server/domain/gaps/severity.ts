@@ -1,3 +1,4 @@
+import { unreachable } from '../app-error.ts';
 import { combine } from '../matrix/composite-score.ts';
 import type { ComponentValue, CompositeScore, ScoreComponent } from '../matrix/composite-score.ts';
 import type { AnalyticsParameters } from '../parameters.ts';
@@ -18,6 +19,13 @@ export interface SeverityFacts {
   readonly externalShare: number;
 }
 
+export const SEVERITY_COMPONENTS = ['shortfall', 'exposure', 'criticality', 'concentration', 'dependence'] as const;
+export type SeverityComponentName = (typeof SEVERITY_COMPONENTS)[number];
+
+export interface SeverityComponent extends ScoreComponent {
+  readonly name: SeverityComponentName;
+}
+
 /** As `CompositeScore`; `score` is null too when the shortfall is unknown or the evidence too thin. */
 export type Severity = CompositeScore;
 
@@ -29,14 +37,8 @@ export type Severity = CompositeScore;
 export function severityComponents(
   facts: SeverityFacts,
   weights: AnalyticsParameters['severityWeights'],
-): readonly ScoreComponent[] {
-  return [
-    { name: 'shortfall', value: known(1 - Math.min(1, facts.beta)), weight: weights.shortfall },
-    { name: 'exposure', value: known(facts.exposure), weight: weights.exposure },
-    { name: 'criticality', value: known(facts.criticality), weight: weights.criticality },
-    { name: 'concentration', value: facts.empty ? 'n/a' : known(facts.firmHhi), weight: weights.concentration },
-    { name: 'dependence', value: known(facts.externalShare), weight: weights.dependence },
-  ];
+): readonly SeverityComponent[] {
+  return SEVERITY_COMPONENTS.map((name) => ({ name, value: componentValue(name, facts), weight: weights[name] }));
 }
 
 /**
@@ -44,9 +46,53 @@ export function severityComponents(
  * known share of the weight is below `severityMinEvidence`; low, high and evidence are still given.
  */
 export function severityOf(facts: SeverityFacts, parameters: AnalyticsParameters): Severity {
-  const combined = combine(severityComponents(facts, parameters.severityWeights));
+  return combineSeverity(severityComponents(facts, parameters.severityWeights), facts, parameters);
+}
+
+/** As `severityOf` for a run over many cells: the components are written over those of the call before. */
+export function severityRun(parameters: AnalyticsParameters): (facts: SeverityFacts) => Severity {
+  const reused = severityComponents(NOTHING_KNOWN, parameters.severityWeights).map((component) => ({ ...component }));
+  return (facts) => {
+    for (const component of reused) component.value = componentValue(component.name, facts);
+    return combineSeverity(reused, facts, parameters);
+  };
+}
+
+function combineSeverity(
+  components: readonly ScoreComponent[],
+  facts: SeverityFacts,
+  parameters: AnalyticsParameters,
+): Severity {
+  const combined = combine(components);
   const stated = !Number.isNaN(facts.beta) && combined.evidence >= parameters.severityMinEvidence;
-  return stated ? combined : { ...combined, score: null };
+  if (stated) return combined;
+  return { score: null, low: combined.low, high: combined.high, evidence: combined.evidence };
+}
+
+const NOTHING_KNOWN: SeverityFacts = {
+  beta: Number.NaN,
+  exposure: Number.NaN,
+  criticality: Number.NaN,
+  firmHhi: Number.NaN,
+  empty: false,
+  externalShare: Number.NaN,
+};
+
+function componentValue(name: SeverityComponentName, facts: SeverityFacts): ComponentValue {
+  switch (name) {
+    case 'shortfall':
+      return known(1 - Math.min(1, facts.beta));
+    case 'exposure':
+      return known(facts.exposure);
+    case 'criticality':
+      return known(facts.criticality);
+    case 'concentration':
+      return facts.empty ? 'n/a' : known(facts.firmHhi);
+    case 'dependence':
+      return known(facts.externalShare);
+    default:
+      return unreachable(name);
+  }
 }
 
 function known(value: number): ComponentValue {

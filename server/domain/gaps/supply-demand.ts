@@ -1,7 +1,7 @@
 import type { ChainMatrix } from '../matrix/chain-matrix.ts';
 import type { FeedAdjacency } from '../matrix/feed-adjacency.ts';
 import type { MatrixTotals } from '../matrix/totals.ts';
-import { at, unknowns } from '../matrix/typed-array-access.ts';
+import { at, positionAt, unknowns } from '../matrix/typed-array-access.ts';
 
 /** All regions x segments. */
 export interface SupplyDemand {
@@ -35,10 +35,10 @@ export function supplyDemand(matrix: ChainMatrix, totals: MatrixTotals, feeds: F
   const { start, neighbour, weight } = feeds.buyers;
   for (let s = 0; s < columns; s++) {
     const segmentTotal = at(totals.segment, s);
-    const from = at(start, s);
-    const to = at(start, s + 1);
+    const from = positionAt(start, s);
+    const to = positionAt(start, s + 1);
     let demandOfAll = 0;
-    for (let k = from; k < to; k++) demandOfAll += at(weight, k) * at(totals.segment, at(neighbour, k));
+    for (let k = from; k < to; k++) demandOfAll += at(weight, k) * at(totals.segment, positionAt(neighbour, k));
     for (let r = 0; r < matrix.regions.length; r++) {
       const cell = r * columns + s;
       const size = at(matrix.size, cell);
@@ -51,7 +51,7 @@ export function supplyDemand(matrix: ChainMatrix, totals: MatrixTotals, feeds: F
         let here = 0;
         let everywhere = 0;
         for (let k = from; k < to; k++) {
-          const buyer = at(neighbour, k);
+          const buyer = positionAt(neighbour, k);
           const buyerSize = at(matrix.size, r * columns + buyer);
           if (Number.isNaN(buyerSize)) continue;
           here += at(weight, k) * buyerSize;

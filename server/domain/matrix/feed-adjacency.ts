@@ -1,5 +1,5 @@
 import type { MatrixFeed } from './chain-matrix.ts';
-import { addAt, at } from './typed-array-access.ts';
+import { addToPosition, positionAt } from './typed-array-access.ts';
 
 /**
  * The feeds around each segment in compressed rows: those of segment `i` are at positions `start[i]` to
@@ -45,15 +45,15 @@ function rowsBy(
   other: (feed: MatrixFeed) => number,
 ): FeedRows {
   const start = new Int32Array(segments + 1);
-  for (const feed of feeds) addAt(start, own(feed) + 1, 1);
-  for (let i = 0; i < segments; i++) addAt(start, i + 1, at(start, i));
+  for (const feed of feeds) addToPosition(start, own(feed) + 1, 1);
+  for (let i = 0; i < segments; i++) addToPosition(start, i + 1, positionAt(start, i));
   const next = start.slice();
   const neighbour = new Int32Array(feeds.length);
   const weight = new Float64Array(feeds.length);
   const essential = new Uint8Array(feeds.length);
   for (const feed of feeds) {
-    const position = at(next, own(feed));
-    addAt(next, own(feed), 1);
+    const position = positionAt(next, own(feed));
+    addToPosition(next, own(feed), 1);
     neighbour[position] = other(feed);
     weight[position] = feed.weight;
     essential[position] = feed.essential ? 1 : 0;
