@@ -59,11 +59,27 @@ export default defineComponent(
     };
 
     const problem = () => {
-      if (fault.value === null) return null;
+      const now = fault.value;
+      if (now === null) return null;
+      const words = texts.value.state;
+      // A question that cannot be asked needs another question, not another try.
+      if (now.kind === 'refused' && (now.code === 'BAD_USER_INPUT' || now.code === 'NOT_FOUND')) {
+        return (
+          <p class="part-failed" role="alert">
+            {words.badQuestion(state.origin.value, state.segment.value)}{' '}
+            <button type="button" class="link-button" onClick={state.askDefault}>
+              {words.defaultQuestion}
+            </button>
+            <span class="rl-quiet" lang="en">
+              {' '}
+              {now.message} · {page.texts.fault.requestId(now.requestId)}
+            </span>
+          </p>
+        );
+      }
       return (
         <p class="part-failed" role="alert">
-          {texts.value.state.noAnswer}：{faultText(page.texts, fault.value)} ·{' '}
-          {page.texts.fault.requestId(fault.value.requestId)}{' '}
+          {words.noAnswer}：{faultText(page.texts, now)} · {page.texts.fault.requestId(now.requestId)}{' '}
           <button
             type="button"
             class="link-button"
