@@ -4,7 +4,7 @@ import fastifyRateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import fastifyUnderPressure from '@fastify/under-pressure';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { makeApollo } from '../graphql/apollo.ts';
 import type { Services } from '../graphql/context.ts';
 import { handleErrors } from './error-handler.ts';
@@ -39,7 +39,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
   let draining = false;
   const server = Fastify({
     loggerInstance: options.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     genReqId: options.newRequestId,
     requestIdHeader: false,

@@ -9,6 +9,7 @@ const DEFAULTS = {
   logLevel: 'info',
   neo4j: undefined,
   localNeo4jPort: 'free',
+  rateLimit: 1200,
 };
 const SECRET = { NEO4J_PASSWORD: 'long-enough-secret' };
 const address = { user: 'neo4j', password: 'long-enough-secret', database: 'neo4j' };
@@ -23,6 +24,7 @@ describe('the configuration', () => {
       { host: '0.0.0.0', port: 0, dataDir: '/srv/x', logLevel: 'debug' },
     ],
     ['takes an IPv6 address', { HOST: '::1' }, { host: '::1' }],
+    ['reads the rate limit', { RATE_LIMIT: '0' }, { rateLimit: 0 }],
     ['reads the port of the local Neo4j', { NEO4J_LOCAL_PORT: '7687' }, { localNeo4jPort: 7687 }],
     ...['bolt', 'bolt+s', 'bolt+ssc', 'neo4j', 'neo4j+s', 'neo4j+ssc'].map(
       (scheme): [string, Record<string, string>, object] => [
@@ -59,6 +61,7 @@ describe('the configuration', () => {
       'NEO4J_DATABASE',
       { ...SECRET, NEO4J_URI: 'bolt://h', NEO4J_DATABASE: 'my db' },
     ],
+    ['a negative rate limit', 'RATE_LIMIT', { RATE_LIMIT: '-1' }],
     ['port 0 for the local Neo4j', 'NEO4J_LOCAL_PORT', { NEO4J_LOCAL_PORT: '0' }],
   ])('refuses %s, names the variable and repeats no value', (_case, variable, env) => {
     let error: unknown;

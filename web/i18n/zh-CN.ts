@@ -182,6 +182,8 @@ export const zhCN = {
       unknown: '未知',
       none: '–',
       measures: (numbers: string) => `措施 ${numbers}`,
+      measure: (number: number) => `措施 ${number}`,
+      specialAction: (number: number) => `专项行动 ${number}`,
       noMeasures: '未点名',
       data: (coverage: string, date: string) => `${coverage} · ${date}`,
       noData: '无来源',
@@ -229,7 +231,9 @@ export const zhCN = {
       policy: '政策依据',
       noPolicy: '两份政策文件都没有点名这个环节。',
       wholeChain: '针对全链条',
-      measure: (policy: string, number: number) => `${policy} · 措施 ${number}`,
+      moreMeasures: (count: number) => `另有 ${count} 条点名`,
+      fewerMeasures: '收起',
+      codesBelow: (codes: string) => `GB/T 4754-2017 ${codes}（下级环节）`,
       place: (position: string) => `原文位置：${position}`,
       placeWords: (position: string) =>
         position

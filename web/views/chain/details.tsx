@@ -58,6 +58,14 @@ export const SegmentDetails = defineComponent(
         ]),
     );
 
+    const industryText = (member: ChainMember): string => {
+      const { drawer } = page.texts.chain;
+      const list = (industries: ChainMember['industries']): string =>
+        industries.map((industry) => (industry.part ? drawer.partCode(industry.code) : industry.code)).join(' ');
+      if (member.industries.length > 0) return drawer.codes(list(member.industries));
+      const below = member.leaves.flatMap((leaf) => leaf.industries);
+      return below.length > 0 ? drawer.codesBelow(list(below)) : drawer.noCode;
+    };
     const waiting = () => <div class="skeleton-line" role="status" aria-label={page.texts.state.loading} />;
     const partFailed = (part: string, reason: string) => (
       <p class="part-failed">
@@ -67,9 +75,7 @@ export const SegmentDetails = defineComponent(
     const heading = () => {
       const { member, cell, region } = props;
       const { drawer } = page.texts.chain;
-      const codes = member.industries.map((industry) =>
-        industry.part ? drawer.partCode(industry.code) : industry.code,
-      );
+      const codes = industryText(member);
       return (
         <header class="drawer-head">
           <div class="drawer-title">
@@ -89,8 +95,7 @@ export const SegmentDetails = defineComponent(
             </button>
           </div>
           <p class="drawer-place">
-            {page.nameOf({ zh: region.fullZh, en: region.fullEn })} ·{' '}
-            {codes.length === 0 ? drawer.noCode : drawer.codes(codes.join(' '))}
+            {page.nameOf({ zh: region.fullZh, en: region.fullEn })} · {codes}
           </p>
           <p class="drawer-state">
             <GapChip gapClass={cell.class} />
