@@ -58,6 +58,10 @@ export default defineComponent(
       );
     };
 
+    const originName = (): string => {
+      const region = page.regions.find((one) => one.code === state.origin.value);
+      return region === undefined ? state.origin.value : page.nameOf(region);
+    };
     const problem = () => {
       const now = fault.value;
       if (now === null) return null;
@@ -66,7 +70,7 @@ export default defineComponent(
       if (now.kind === 'refused' && (now.code === 'BAD_USER_INPUT' || now.code === 'NOT_FOUND')) {
         return (
           <p class="part-failed" role="alert">
-            {words.badQuestion(state.origin.value, state.segment.value)}{' '}
+            {words.badQuestion(originName(), state.segment.value)}{' '}
             <button type="button" class="link-button" onClick={state.askDefault}>
               {words.defaultQuestion}
             </button>
