@@ -1,6 +1,6 @@
 import '../../ui/styles/details.css';
 import './relocation.css';
-import { computed, defineComponent, ref } from 'vue';
+import { computed, defineComponent, ref, watch } from 'vue';
 import { isPassing } from '../../api/request-fault.ts';
 import { relocationTexts } from '../../i18n/relocation-texts.ts';
 import { faultText } from '../../ui/connection-banner.tsx';
@@ -27,6 +27,16 @@ export default defineComponent(
     const openCompare = (): void => {
       isComparing.value = true;
     };
+    const side = ref<HTMLElement | null>(null);
+    // A place picked in one of the three is in sight in the other two.
+    watch(
+      () => state.chosen.value?.candidate.code,
+      () => {
+        side.value?.querySelector('.rl-details')?.scrollTo({ top: 0 });
+        side.value?.querySelector('tr.shown')?.scrollIntoView({ block: 'nearest' });
+      },
+      { flush: 'post' },
+    );
     const fault = computed(() => (paths.fault === null || isPassing(paths.fault) ? null : paths.fault));
 
     const tools = () => {
@@ -114,7 +124,7 @@ export default defineComponent(
         </>
       );
     };
-    const side = () => {
+    const listAndDetails = () => {
       if (answer.value === null) return null;
       return (
         <>
@@ -140,8 +150,8 @@ export default defineComponent(
                   <Controls state={state} />
                 </div>
                 <div class="rl-centre">{centre()}</div>
-                <aside class="rl-side" aria-label={texts.value.details.label}>
-                  {side()}
+                <aside ref={side} class="rl-side" aria-label={texts.value.details.label}>
+                  {listAndDetails()}
                 </aside>
                 <CompareDialog
                   state={state}
