@@ -28,13 +28,13 @@ export const en: SameTexts<typeof zhCN> = {
   search: {
     placeholder: 'Search places, segments, firms, parks',
     label: 'Search',
-    none: (query) => `Nothing found for “${query}”`,
+    none: (query) => `Nothing found for "${query}"`,
     failed: 'Search is not available now, try again later',
-    notInChain: (name) => `“${name}” is not in the chain shown`,
-    foldedInto: (name, into) => `“${name}” is part of “${into}” in this picture; “${into}” is selected`,
-    unfolds: (name, into) => `“${name}” is split in this picture; its part “${into}” is selected`,
-    notSelectable: (name) => `“${name}” was found, but the chain shows places and segments only`,
-    inRegion: (name, region) => `“${name}” lies in ${region}; ${region} is selected`,
+    notInChain: (name) => `"${name}" is not in the chain shown`,
+    foldedInto: (name, into) => `"${name}" is part of "${into}" in this picture; "${into}" is selected`,
+    unfolds: (name, into) => `"${name}" is split in this picture; its part "${into}" is selected`,
+    notSelectable: (name) => `"${name}" was found, but the chain shows places and segments only`,
+    inRegion: (name, region) => `"${name}" lies in ${region}; ${region} is selected`,
   },
   searchType: {
     CLUSTER: 'Cluster',
@@ -49,6 +49,7 @@ export const en: SameTexts<typeof zhCN> = {
     ASSET: 'Named by policy',
   },
   tools: {
+    label: 'Tools',
     region: 'Place',
     regionSearch: 'Name, pinyin or code',
     noRegion: 'No such place',
@@ -63,14 +64,15 @@ export const en: SameTexts<typeof zhCN> = {
   },
   basis: { EMPLOYEES: 'jobs', FIRMS: 'firms', REVENUE: 'revenue' },
   notice: {
+    label: 'Notices',
     close: 'Close',
     badValue: (key, value, fallback) =>
-      `The ${key} “${value}” in the link is not understood; ${fallback} is used. Choose again above.`,
+      `The ${key} "${value}" in the link is not understood; ${fallback} is used. Choose again above.`,
     unknownRegion: (value, fallback) =>
-      `The place code “${value}” in the link is no prefecture of Guangdong; ${fallback} is shown. Choose again under “Place”.`,
+      `The place code "${value}" in the link is no prefecture of Guangdong; ${fallback} is shown. Choose again under "Place".`,
     unknownSegment: (value) =>
-      `The segment “${value}” in the link is not in this picture; nothing is selected. Pick one in the picture or the table.`,
-    badCut: (value) => `The cut “${value}” in the link cannot be used; the default cut is shown.`,
+      `The segment "${value}" in the link is not in this picture; nothing is selected. Pick one in the picture or the table.`,
+    badCut: (value) => `The cut "${value}" in the link cannot be used; the default cut is shown.`,
     keys: {
       view: 'view',
       region: 'place',
@@ -88,6 +90,7 @@ export const en: SameTexts<typeof zhCN> = {
   fault: {
     unreachable: 'The service cannot be reached',
     unreachableWhat: 'What is shown was fetched before. It will update by itself; no need to reload the page.',
+    unreachableEmpty: 'Nothing has been fetched yet. It will appear by itself; no need to reload the page.',
     deadline: (seconds) => `No answer within ${seconds} s`,
     refused: (message) => `The service cannot answer: ${message}`,
     malformed: (status) => `The answer is not from this service (HTTP ${status})`,
@@ -97,6 +100,13 @@ export const en: SameTexts<typeof zhCN> = {
     requestId: (id) => `request ${id}`,
     recovered: 'Connected again, data updated.',
     part: (what) => `${what} could not be fetched`,
+    partBecause: (what, why) => `${what} could not be fetched: ${why}`,
+    codes: {
+      SERVICE_UNAVAILABLE: 'The service cannot reach the graph database for now',
+      DEADLINE_EXCEEDED: 'The service did not finish in time',
+      RATE_LIMITED: 'Too many requests; the service asks this page to wait',
+      DATA_NOT_LOADED: 'The service is still loading the data',
+    },
     parts: {
       search: 'Search',
       gaps: 'Gaps',

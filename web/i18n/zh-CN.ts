@@ -47,6 +47,7 @@ export const zhCN = {
     ASSET: '政策点名',
   },
   tools: {
+    label: '工具栏',
     region: '地区',
     regionSearch: '输入名称、拼音或代码',
     noRegion: '没有这个地区',
@@ -61,6 +62,7 @@ export const zhCN = {
   },
   basis: { EMPLOYEES: '从业人数', FIRMS: '企业数', REVENUE: '营收' },
   notice: {
+    label: '提示',
     close: '知道了',
     badValue: (key: string, value: string, fallback: string) =>
       `链接里的${key}「${value}」无法识别，已改用${fallback}。可在上方重新选择。`,
@@ -85,6 +87,7 @@ export const zhCN = {
   fault: {
     unreachable: '连不上服务',
     unreachableWhat: '图上保留的是上次取到的数据。恢复后自动更新，不用刷新页面。',
+    unreachableEmpty: '还没有取到数据。恢复后自动显示，不用刷新页面。',
     deadline: (seconds: string) => `服务 ${seconds} 秒没有回答`,
     refused: (message: string) => `服务不能回答：${message}`,
     malformed: (status: number) => `收到的不是本服务的回答（HTTP ${status}）`,
@@ -94,6 +97,13 @@ export const zhCN = {
     requestId: (id: string) => `请求号 ${id}`,
     recovered: '连接已恢复，数据已更新。',
     part: (what: string) => `${what}没有取到`,
+    partBecause: (what: string, why: string) => `${what}没有取到：${why}`,
+    codes: {
+      SERVICE_UNAVAILABLE: '服务暂时连不上图数据库',
+      DEADLINE_EXCEEDED: '服务没有按时算完',
+      RATE_LIMITED: '请求太密，服务请本页稍候',
+      DATA_NOT_LOADED: '服务还在载入数据',
+    },
     parts: {
       search: '搜索',
       gaps: '缺口结果',

@@ -14,6 +14,15 @@ export function evidenceWords(
     .join(' · ');
 }
 
+/** Sources that say how completely they cover come first: a statement stands on them. */
+export function coveringFirst(sources: readonly EvidenceLineFragment[]): EvidenceLineFragment[] {
+  const rank = (evidence: EvidenceLineFragment): number => {
+    const kind = evidence.source.coverage[0]?.kind;
+    return kind === 'COMPLETE' || kind === 'SAMPLE' ? 0 : 1;
+  };
+  return [...sources].sort((a, b) => rank(a) - rank(b));
+}
+
 /** One line under a statement: source, date, coverage; the address where there is one, the rest on hover. */
 export const EvidenceLine = defineComponent(
   (props: { readonly evidence: EvidenceLineFragment }) => {

@@ -4,9 +4,9 @@ import { CellContextOperation } from '../../api/generated/operations.ts';
 import { isPassing } from '../../api/request-fault.ts';
 import type { AtlasRegion } from '../../state/page.ts';
 import { usePage } from '../../state/page.ts';
-import { faultText } from '../../ui/connection-banner.tsx';
+import { faultWithId } from '../../ui/connection-banner.tsx';
 import { copyText } from '../../ui/copy-text.ts';
-import { EvidenceLine, evidenceWords } from '../../ui/evidence-line.tsx';
+import { coveringFirst, EvidenceLine, evidenceWords } from '../../ui/evidence-line.tsx';
 import { GapChip } from '../../ui/gap-chip.tsx';
 import { hasView } from '../registry.ts';
 import type { CellEvidence, ChainMember, GapCell } from './gap-cell.ts';
@@ -68,9 +68,7 @@ export const SegmentDetails = defineComponent(
     };
     const waiting = () => <div class="skeleton-line" role="status" aria-label={page.texts.state.loading} />;
     const partFailed = (part: string, reason: string) => (
-      <p class="part-failed">
-        {page.texts.fault.part(part)}：{reason}
-      </p>
+      <p class="part-failed">{page.texts.fault.partBecause(part, reason)}</p>
     );
     const heading = () => {
       const { member, cell, region } = props;
@@ -134,9 +132,11 @@ export const SegmentDetails = defineComponent(
             <li key={fact.text}>
               <p>{fact.text}</p>
               {fact.sources.length === 0 ? <span class="evidence none">{drawer.noSource}</span> : null}
-              {fact.sources.slice(0, 2).map((source) => (
-                <EvidenceLine key={`${source.source.id} ${source.position ?? ''}`} evidence={source} />
-              ))}
+              {coveringFirst(fact.sources)
+                .slice(0, 2)
+                .map((source) => (
+                  <EvidenceLine key={`${source.source.id} ${source.position ?? ''}`} evidence={source} />
+                ))}
             </li>
           ))}
         </ul>
@@ -187,7 +187,7 @@ export const SegmentDetails = defineComponent(
     const contextPart = (render: (value: CellContextQuery) => unknown) => {
       if (ready.value !== null) return render(ready.value);
       if (context.fault !== null && !isPassing(context.fault)) {
-        return partFailed(page.texts.fault.parts.context, faultText(page.texts, context.fault));
+        return partFailed(page.texts.fault.parts.context, faultWithId(page.texts, context.fault));
       }
       return waiting();
     };

@@ -48,7 +48,7 @@ export function firmsText(texts: Texts, numbers: Numbers, cell: GapCell): string
 /** Coverage and date of what a cell stands on; null when no source covers it. */
 export function cellCoverage(cell: GapCell): { readonly kind: CoverageKind; readonly date: string } | null {
   for (const { source } of cell.sources) {
-    const [coverage] = source.coverage;
+    const coverage = source.coverage.find((entry) => entry.kind !== 'LIST');
     if (coverage !== undefined) return { kind: coverage.kind, date: coverage.asOf ?? source.date ?? '' };
   }
   return null;

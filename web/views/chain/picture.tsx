@@ -57,19 +57,22 @@ export const ChainPicture = defineComponent(
     });
     const marks = computed(() => {
       const looks = GAP_STYLES[page.url.theme];
+      const palette = GRAPH_PALETTES[page.url.theme];
+      // Waiting looks like none of the states.
+      const waiting = {
+        fill: palette.ground,
+        ink: palette.fadedInk,
+        border: palette.fadedBorder,
+        borderStyle: 'solid' as const,
+        borderWidth: 1,
+        glyph: '',
+      };
       return new Map(
         props.model.stages.flatMap((stage) =>
           stage.members.map((member): [string, SegmentMark] => {
             const cell = props.cells.get(member.code) ?? null;
-            const look = looks[cell?.class ?? 'UNKNOWN'];
-            return [
-              member.code,
-              {
-                ...look,
-                glyph: cell === null ? '' : look.glyph,
-                detail: cellLine(page.texts, page.numbers, cell),
-              },
-            ];
+            const detail = cellLine(page.texts, page.numbers, cell);
+            return [member.code, cell === null ? { ...waiting, detail } : { ...looks[cell.class], detail }];
           }),
         ),
       );
@@ -135,7 +138,7 @@ export const ChainPicture = defineComponent(
       return page.texts.chain.live(
         member.name,
         stage.name,
-        page.texts.gapClass[cell?.class ?? 'UNKNOWN'],
+        cell === null ? page.texts.state.loading : page.texts.gapClass[cell.class],
         cellLine(page.texts, page.numbers, cell),
         props.model.feeds.filter((feed) => feed.to === code).length,
         props.model.feeds.filter((feed) => feed.from === code).length,
