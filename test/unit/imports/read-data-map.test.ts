@@ -374,13 +374,8 @@ describe('a bad file', () => {
     ['of an unknown name', 'colours.csv', 'a,b\n', '', 'no kind of row is read from a file of this name'],
   ])('%s is refused', (_, name, text, column, rule) => {
     const files = [...map().filter((file) => file.name !== name), { name, text }];
-    expect(faults(files)).toContainEqual(
-      expect.objectContaining({
-        file: name,
-        column,
-        rule: typeof rule === 'string' ? rule : expect.stringMatching(rule),
-      }),
-    );
+    const found = faults(files).find((fault) => fault.file === name && fault.column === column);
+    expect(found?.rule).toMatch(rule);
   });
 
   test('with a byte order mark and Windows line ends is read all the same', () => {
