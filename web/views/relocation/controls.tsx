@@ -183,7 +183,7 @@ export const Controls = defineComponent(
               </fieldset>
               {stability()}
               <div class="rl-field">
-                <h3>{controls.rules}</h3>
+                <h2>{controls.rules}</h2>
                 <ul class="rl-rules">
                   {RULES.map(({ id, codes }) => {
                     const { blocked, verify } = ruleCounts(state.ranked.value, codes);
