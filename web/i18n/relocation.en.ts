@@ -119,6 +119,10 @@ export const relocationEn: SameTexts<typeof relocationZh> = {
     restJoin: ', ',
     schematic: (label) => `Schematic, no basis for boundaries (${label})`,
     approval: (number) => `Map approval number ${number}`,
+    save: 'Save as picture (PNG)',
+    saveFailed: 'The picture could not be saved',
+    caption: (question, day, label) =>
+      `${question} · line width = fit, dashed ? = to verify, ✕ = hard obstacle · data of ${day} · ${label}`,
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     zoomReset: 'Reset zoom',
@@ -139,6 +143,7 @@ export const relocationEn: SameTexts<typeof relocationZh> = {
     parts: 'Seven parts',
     state: 'Feasible?',
     compare: 'Compare',
+    compareShort: 'vs',
     compareOne: (name) => `Compare ${name}`,
     compareFull: 'at most four at a time',
     range: (low, high) => `${low}–${high}`,
@@ -179,7 +184,7 @@ export const relocationEn: SameTexts<typeof relocationZh> = {
       measure: 'measure',
       department: 'department',
     },
-    missing: (hop) => `The chain of evidence breaks at “${hop}”: `,
+    missing: (hop) => `The chain of evidence breaks at the ${hop}: `,
     todo: {
       neighbour: 'find a source for suppliers and buyers there, or confirm that there are none.',
       park: 'find out whether a park there admits the segment and has what it needs.',
@@ -271,8 +276,17 @@ export const relocationEn: SameTexts<typeof relocationZh> = {
   },
   state: {
     noAnswer: 'This question has no answer',
+    badQuestion: (from, segment) =>
+      `The origin “${from}” or the segment “${segment}” cannot be asked about like this. Choose again on the left, or take the default question.`,
+    defaultQuestion: 'Dyeing from Guangzhou',
     loading: 'Working out paths…',
     stale: 'Updating…',
+  },
+  notice: {
+    unknownFrom: (value, fallback) =>
+      `The origin “${value}” in the link is no prefecture of Guangdong; ${fallback} is shown. Choose again on the left.`,
+    unknownTo: (value) =>
+      `The place “${value}” in the link is not among the candidates; nothing is selected. Pick one on the map or in the table.`,
   },
   position: (position) => position,
 };

@@ -113,6 +113,10 @@ export const relocationZh = {
     restJoin: '，',
     schematic: (label: string) => label,
     approval: (number: string) => `审图号：${number}`,
+    save: '存成图片（PNG）',
+    saveFailed: '图片没有存成',
+    caption: (question: string, day: string, label: string) =>
+      `${question} · 线宽＝适配分，虚线 ?＝待核实，✕＝有硬性障碍 · 数据版本 ${day} · ${label}`,
     zoomIn: '放大',
     zoomOut: '缩小',
     zoomReset: '复原',
@@ -132,6 +136,7 @@ export const relocationZh = {
     parts: '七项',
     state: '能否落地',
     compare: '对比',
+    compareShort: '对比',
     compareOne: (name: string) => `把${name}加入对比`,
     compareFull: '最多对比四个',
     range: (low: string, high: string) => `${low}–${high}`,
@@ -257,8 +262,16 @@ export const relocationZh = {
   },
   state: {
     noAnswer: '这个问题没有答案',
+    badQuestion: (from: string, segment: string) =>
+      `转出地「${from}」或环节「${segment}」不能这样问。请在左侧另选，或看默认的问题。`,
+    defaultQuestion: '看广州的印染',
     loading: '正在算转移路径……',
     stale: '正在更新……',
+  },
+  notice: {
+    unknownFrom: (value: string, fallback: string) =>
+      `链接里的转出地代码「${value}」不是广东的地级以上市，已改看${fallback}。可在左侧重新选择。`,
+    unknownTo: (value: string) => `链接里的承接地「${value}」不在候选之列，未选中。可在地图或表里点选。`,
   },
   // Positions in the texts come from the service in English terms.
   position: (position: string) =>

@@ -59,11 +59,16 @@ describe('outline', () => {
     expect(topLeft.y).toBeCloseTo(10, 6);
     expect(bottomRight.x).toBeLessThanOrEqual(880 + 1e-9);
     expect(bottomRight.y).toBeCloseTo(470, 6);
-    // In a tall box a quarter of the free height is above, the rest is for the legend.
-    const tall = fitBounds(bounds, 500, 900, { top: 0, right: 0, bottom: 0, left: 0 });
-    const top = toScreen(tall, { x: bounds.minX, y: bounds.minY }).y;
-    const below = 900 - toScreen(tall, { x: bounds.maxX, y: bounds.maxY }).y;
-    expect(below).toBeCloseTo(3 * top, 6);
+    // A quarter of the free height is above, the rest is for the legend; in a tall box 40 px are above.
+    const none = { top: 0, right: 0, bottom: 0, left: 0 };
+    const spaceAround = (height: number): [number, number] => {
+      const fitted = fitBounds(bounds, 500, height, none);
+      const top = toScreen(fitted, { x: bounds.minX, y: bounds.minY }).y;
+      return [top, height - toScreen(fitted, { x: bounds.maxX, y: bounds.maxY }).y];
+    };
+    const [above, below] = spaceAround(450);
+    expect(below).toBeCloseTo(3 * above, 6);
+    expect(spaceAround(1200)[0]).toBeCloseTo(40, 6);
     const proportions = (bounds.maxX - bounds.minX) / (bounds.maxY - bounds.minY);
     expect((bottomRight.x - topLeft.x) / (bottomRight.y - topLeft.y)).toBeCloseTo(proportions, 6);
   });

@@ -18,6 +18,8 @@ export interface Padding {
 
 /** How much of the free height lies above the map: the foot of the picture is for the legend. */
 const ABOVE = 0.25;
+/** No more than this in a tall box, px. */
+const ABOVE_MOST = 40;
 
 /** The largest scale at which the bounds fit into the box: centred across, nearer to the top where height is left. */
 export function fitBounds(bounds: MapBounds, width: number, height: number, padding: Padding): MapFit {
@@ -29,7 +31,7 @@ export function fitBounds(bounds: MapBounds, width: number, height: number, padd
   return {
     scale,
     dx: padding.left + (freeWidth - boundsWidth * scale) / 2 - bounds.minX * scale,
-    dy: padding.top + (freeHeight - boundsHeight * scale) * ABOVE - bounds.minY * scale,
+    dy: padding.top + Math.min(ABOVE_MOST, (freeHeight - boundsHeight * scale) * ABOVE) - bounds.minY * scale,
   };
 }
 

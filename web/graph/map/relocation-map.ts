@@ -1,4 +1,5 @@
 import type { Core, ElementDefinition, EventObject } from 'cytoscape';
+import { wrapText } from '../layout/text-width.ts';
 import { exposeGraph } from '../test-hook.ts';
 import { arcLifts, arcPoints, flowArc, flowWidth, FLOW_WIDTH } from './flow-arc.ts';
 import { createLabelLayer, type MarkedPlace } from './label-layer.ts';
@@ -45,6 +46,8 @@ const PADDING: Padding = { top: 14, right: 26, bottom: 14, left: 26 };
 /** Furthest zoom, as a multiple of the whole province. */
 const MAX_ZOOM = 5;
 const CAPTION_FONT_PX = 12;
+const CAPTION_LINE_PX = 18;
+const CAPTION_LINES = 3;
 
 /** Opens the map; Cytoscape itself is fetched on the first call. */
 export async function openRelocationMap(options: RelocationMapOptions): Promise<RelocationMap> {
@@ -227,7 +230,8 @@ export async function openRelocationMap(options: RelocationMapOptions): Promise<
         direction,
       ),
     image: async (scale, caption) => {
-      const foot = caption === '' ? 0 : CAPTION_FONT_PX * 2;
+      const lines = wrapText(caption, size.width - PADDING.left - PADDING.right, CAPTION_FONT_PX, CAPTION_LINES);
+      const foot = caption === '' ? 0 : (lines.length + 1) * CAPTION_LINE_PX;
       const canvas = document.createElement('canvas');
       canvas.width = Math.round(size.width * scale);
       canvas.height = Math.round((size.height + foot) * scale);
@@ -247,7 +251,9 @@ export async function openRelocationMap(options: RelocationMapOptions): Promise<
       context.fillStyle = palette.ink2;
       context.textBaseline = 'middle';
       context.font = `${CAPTION_FONT_PX * scale}px ${getComputedStyle(container).fontFamily}`;
-      context.fillText(caption, PADDING.left * scale, (size.height + foot / 2) * scale);
+      lines.forEach((line, index) => {
+        context.fillText(line, PADDING.left * scale, (size.height + (index + 0.75) * CAPTION_LINE_PX) * scale);
+      });
       return new Promise((resolve, reject) => {
         canvas.toBlob((blob) => {
           if (blob === null) reject(new Error('The picture is too large for this browser.'));

@@ -4,6 +4,9 @@ import { answerSentence, type AnswerWords } from './answer-sentence.ts';
 import { nameInSentence, sentencePart } from './sentence-words.ts';
 import type { Relocation } from './use-relocation.ts';
 
+/** Punctuation that no line may begin with. */
+const LEADING = /^[,;:.，、；：。]/;
+
 /** The answer in one sentence; names select the place. */
 export const AnswerLine = defineComponent(
   (props: { readonly state: Relocation }) => {
@@ -51,18 +54,24 @@ export const AnswerLine = defineComponent(
         <p class="rl-answer">
           {pieces.value.map((piece, index) => {
             if (piece.kind === 'lead') return <b key={index}>{piece.text}</b>;
-            if (piece.kind === 'text') return piece.text;
+            const before = pieces.value?.[index - 1];
+            // A comma after a name stands in the same box as the name, so that no line begins with it.
+            if (piece.kind === 'text') return before?.kind === 'place' ? piece.text.replace(LEADING, '') : piece.text;
+            const after = pieces.value?.[index + 1];
+            const comma = after?.kind === 'text' ? (LEADING.exec(after.text)?.[0] ?? '') : '';
             return (
-              <button
-                key={index}
-                type="button"
-                class={['link-button', { current: piece.code === selected }]}
-                onClick={() => {
-                  props.state.pick(piece.code);
-                }}
-              >
-                {piece.text}
-              </button>
+              <span key={index} class="rl-whole">
+                <button
+                  type="button"
+                  class={['link-button', { current: piece.code === selected }]}
+                  onClick={() => {
+                    props.state.pick(piece.code);
+                  }}
+                >
+                  {piece.text}
+                </button>
+                {comma}
+              </span>
             );
           })}
         </p>

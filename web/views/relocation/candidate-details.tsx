@@ -309,7 +309,7 @@ export const CandidateDetails = defineComponent(
       const isIn = state.params.value.compared.includes(code);
       const top = state.ranked.value.slice(0, 3);
       return (
-        <section>
+        <section class="rl-steps">
           <h3>{details.next}</h3>
           <div class="next-steps">
             {top.length < 2 ? null : (

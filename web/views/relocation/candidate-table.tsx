@@ -26,8 +26,18 @@ export const CandidateTable = defineComponent(
       return (
         <span class="rl-reason" title={blockers.map((blocker) => page.nameOf(blocker.words)).join('\n')}>
           {kinds[decisive.code] ?? page.nameOf(decisive.words)}
-          {decisive.measure === null ? null : ` · ${table.measure(decisive.measure.number)}`}
-          {blockers.length > 1 ? ` · ${table.moreBlockers(blockers.length - 1)}` : null}
+          {decisive.measure === null ? null : (
+            <>
+              {' '}
+              <span class="rl-whole">{table.measure(decisive.measure.number)}</span>
+            </>
+          )}
+          {blockers.length > 1 ? (
+            <>
+              {' '}
+              <span class="rl-whole">{table.moreBlockers(blockers.length - 1)}</span>
+            </>
+          ) : null}
         </span>
       );
     };
@@ -198,7 +208,7 @@ export const CandidateTable = defineComponent(
                 {table.state}
               </th>
               <th scope="col" class="rl-compare">
-                {table.compare}
+                <abbr title={table.compare}>{table.compareShort}</abbr>
               </th>
             </tr>
           </thead>

@@ -162,48 +162,52 @@ export const Controls = defineComponent(
               {isLandBad.value ? controls.lotBad : controls.lotHint}
             </span>
           </div>
-          <fieldset class="rl-field">
-            <legend>
-              {controls.weights} <span class="rl-quiet">{controls.weightsHint}</span>
-            </legend>
-            {COMPONENTS.map(slider)}
-            {state.params.value.weights === null ? null : (
-              <button
-                type="button"
-                class="plain-button small"
-                onClick={() => {
-                  state.setWeights(null);
-                }}
-              >
-                {controls.reset}
-              </button>
-            )}
-          </fieldset>
-          {stability()}
-          <div class="rl-field">
-            <h3>{controls.rules}</h3>
-            <ul class="rl-rules">
-              {RULES.map(({ id, codes }) => {
-                const { blocked, verify } = ruleCounts(state.ranked.value, codes);
-                const isAsked = id !== 'land' || state.params.value.landHa !== null;
-                const stays = id === 'stays' && state.answer.value?.stays != null;
-                const note = !isAsked
-                  ? rule.landUnasked
-                  : stays
-                    ? rule.staysNow
-                    : blocked + verify === 0
-                      ? rule.quiet
-                      : rule.counts(blocked, verify);
-                return (
-                  <li key={id} class={{ active: isAsked && (stays || blocked + verify > 0) }}>
-                    {rule[id]}
-                    <span class="rl-rule-note">{note}</span>
-                  </li>
-                );
-              })}
-            </ul>
-            <p class="rl-quiet">{controls.rulesHint}</p>
-          </div>
+          {state.weights.value === null ? null : (
+            <>
+              <fieldset class="rl-field">
+                <legend>
+                  {controls.weights} <span class="rl-quiet">{controls.weightsHint}</span>
+                </legend>
+                {COMPONENTS.map(slider)}
+                {state.params.value.weights === null ? null : (
+                  <button
+                    type="button"
+                    class="plain-button small"
+                    onClick={() => {
+                      state.setWeights(null);
+                    }}
+                  >
+                    {controls.reset}
+                  </button>
+                )}
+              </fieldset>
+              {stability()}
+              <div class="rl-field">
+                <h2>{controls.rules}</h2>
+                <ul class="rl-rules">
+                  {RULES.map(({ id, codes }) => {
+                    const { blocked, verify } = ruleCounts(state.ranked.value, codes);
+                    const isAsked = id !== 'land' || state.params.value.landHa !== null;
+                    const stays = id === 'stays' && state.answer.value?.stays != null;
+                    const note = !isAsked
+                      ? rule.landUnasked
+                      : stays
+                        ? rule.staysNow
+                        : blocked + verify === 0
+                          ? rule.quiet
+                          : rule.counts(blocked, verify);
+                    return (
+                      <li key={id} class={{ active: isAsked && (stays || blocked + verify > 0) }}>
+                        {rule[id]}
+                        <span class="rl-rule-note">{note}</span>
+                      </li>
+                    );
+                  })}
+                </ul>
+                <p class="rl-quiet">{controls.rulesHint}</p>
+              </div>
+            </>
+          )}
         </section>
       );
     };

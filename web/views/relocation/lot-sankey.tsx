@@ -61,10 +61,10 @@ export const LotSankey = defineComponent(
         .join(texts.details.join);
       return (
         <section class="rl-lot">
-          <h3>
+          <h2>
             {lot.title(nameInSentence(page.nameOf(answer.value.segment), page.lang), amount(made.landHa))}{' '}
             <span class="rl-quiet">{lot.note}</span>
-          </h3>
+          </h2>
           {made.parts.every((part) => part.candidate === undefined) ? (
             <p>{lot.nothing(amount(made.landHa))}</p>
           ) : (

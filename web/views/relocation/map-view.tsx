@@ -20,6 +20,8 @@ const DIRECTIONS: Readonly<Record<string, FocusDirection>> = {
   ArrowDown: 'down',
 };
 const ZOOM_STEP = 1.3;
+/** Image pixels a px of a saved picture; sharp on paper. */
+const IMAGE_SCALE = 3;
 /** Flows drawn at once; more cannot be told apart. */
 const FLOW_LIMIT = 9;
 
@@ -183,6 +185,33 @@ export const MapView = defineComponent(
       focused.value ??= state.shown.value?.candidate.code ?? null;
     };
 
+    const schematic = (): string => {
+      const words = texts.value.map;
+      return outline.approval === null ? words.schematic(outline.label) : words.approval(outline.approval);
+    };
+    const saveFailed = ref(false);
+    /** Saves what is shown with its ground, the question, the date and the words that the map must carry. */
+    const save = async (): Promise<void> => {
+      const asked = state.answer.value;
+      if (asked === null || map.value === null) return;
+      const names = [page.nameOf(asked.from), page.nameOf(asked.segment)] as const;
+      const question = texts.value.question(
+        ...names,
+        state.zones.value.map((zone) => texts.value.zone[zone]).join(' '),
+      );
+      try {
+        const caption = texts.value.map.caption(question, page.numbers.day(asked.release.at), schematic());
+        const blob = await map.value.image(IMAGE_SCALE, caption);
+        const link = document.createElement('a');
+        link.href = URL.createObjectURL(blob);
+        link.download = `${names.join('-')}.png`;
+        link.click();
+        URL.revokeObjectURL(link.href);
+        saveFailed.value = false;
+      } catch {
+        saveFailed.value = true;
+      }
+    };
     const tip = () => {
       const now = hovered.value;
       if (now === null) return null;
@@ -274,9 +303,7 @@ export const MapView = defineComponent(
               </li>
             </ul>
             {rest() === '' ? null : <p>{rest()}</p>}
-            <p class="map-schematic">
-              {outline.approval === null ? words.schematic(outline.label) : words.approval(outline.approval)}
-            </p>
+            <p class="map-schematic">{schematic()}</p>
           </figcaption>
           <div class="map-zoom">
             {(
@@ -298,6 +325,14 @@ export const MapView = defineComponent(
                 {sign}
               </button>
             ))}
+            <button
+              type="button"
+              aria-label={saveFailed.value ? words.saveFailed : words.save}
+              title={saveFailed.value ? words.saveFailed : words.save}
+              onClick={() => void save()}
+            >
+              {saveFailed.value ? '!' : '⤓'}
+            </button>
           </div>
           <p class="unseen" aria-live="polite">
             {spoken.value}

@@ -15,6 +15,8 @@ import {
   RelocationPlaceOperation,
   RelocationSegmentsOperation,
 } from '../../api/generated/operations.ts';
+import { relocationTexts } from '../../i18n/relocation-texts.ts';
+import { nameIn, textsIn } from '../../i18n/texts.ts';
 import { usePage } from '../../state/page.ts';
 import { zoneOf } from '../../ui/zone-groups.ts';
 import { candidateOf, weightsOf, type Candidate } from './candidate.ts';
@@ -53,7 +55,8 @@ export function useRelocation() {
   const params = computed(() => relocationParams(page.url.extra));
   // A place of the Delta that the reader looked at before is what would be moved from; a receiving one is not.
   const origin = computed(() => {
-    if (params.value.from !== null) return params.value.from;
+    const { from } = params.value;
+    if (from !== null && (page.regions.length === 0 || page.regions.some((one) => one.code === from))) return from;
     const { region } = page;
     return region !== null && zoneOf(region).code === 'PRD' ? region.code : FIRST_ORIGIN;
   });
@@ -80,6 +83,25 @@ export function useRelocation() {
     (id) => {
       if (id !== undefined) page.sawRelease(id);
     },
+  );
+
+  // A link may name a place that is none; the page says what it shows instead.
+  watch(
+    [() => params.value.from, () => page.regions] as const,
+    ([from, regions]) => {
+      if (from === null || regions.length === 0 || regions.some((one) => one.code === from)) return;
+      const used = regions.find((one) => one.code === origin.value);
+      page.notify({
+        key: 'from',
+        kind: 'warning',
+        text: (_texts, lang) =>
+          textsIn(relocationTexts, lang).notice.unknownFrom(
+            from,
+            used === undefined ? origin.value : nameIn(used, lang),
+          ),
+      });
+    },
+    { immediate: true },
   );
 
   const answer = computed(() => paths.value?.relocationPaths ?? null);
@@ -111,6 +133,18 @@ export function useRelocation() {
   const chosen = computed(() => ranked.value.find((one) => one.candidate.code === params.value.to) ?? null);
   /** The one whose details are open: the chosen, else the first. */
   const shown = computed(() => chosen.value ?? ranked.value[0] ?? null);
+  watch(
+    [() => params.value.to, candidates] as const,
+    ([to, list]) => {
+      if (to === null || list.length === 0 || list.some((candidate) => candidate.code === to)) return;
+      page.notify({
+        key: 'to',
+        kind: 'warning',
+        text: (_texts, lang) => textsIn(relocationTexts, lang).notice.unknownTo(to),
+      });
+    },
+    { immediate: true },
+  );
   watch(
     [() => shown.value?.candidate, () => page.lang] as const,
     ([candidate, lang]) => {
@@ -174,13 +208,18 @@ export function useRelocation() {
     compared,
     sameAs,
     pick: (code: string | null): void => {
+      page.dismiss('to');
       page.goExtra({ to: code });
     },
     setOrigin: (code: string): void => {
+      page.dismiss('from');
       page.goExtra({ from: code, to: null, compare: null });
     },
     setSegment: (code: string): void => {
       page.go({ segment: code, extra: without(page.url.extra, ['to', 'compare']) });
+    },
+    askDefault: (): void => {
+      page.go({ segment: null, extra: {} });
     },
     setZones: (next: readonly ZoneCode[]): void => {
       page.goExtra({ zones: next.length === ZONES.length || next.length === 0 ? null : next.join(',') });

@@ -1,6 +1,6 @@
 import '../../ui/styles/details.css';
 import './relocation.css';
-import { computed, defineComponent, ref } from 'vue';
+import { computed, defineComponent, ref, watch } from 'vue';
 import { isPassing } from '../../api/request-fault.ts';
 import { relocationTexts } from '../../i18n/relocation-texts.ts';
 import { faultText } from '../../ui/connection-banner.tsx';
@@ -27,6 +27,16 @@ export default defineComponent(
     const openCompare = (): void => {
       isComparing.value = true;
     };
+    const side = ref<HTMLElement | null>(null);
+    // A place picked in one of the three is in sight in the other two.
+    watch(
+      () => state.chosen.value?.candidate.code,
+      () => {
+        side.value?.querySelector('.rl-details')?.scrollTo({ top: 0 });
+        side.value?.querySelector('tr.shown')?.scrollIntoView({ block: 'nearest' });
+      },
+      { flush: 'post' },
+    );
     const fault = computed(() => (paths.fault === null || isPassing(paths.fault) ? null : paths.fault));
 
     const tools = () => {
@@ -58,12 +68,32 @@ export default defineComponent(
       );
     };
 
+    const originName = (): string => {
+      const region = page.regions.find((one) => one.code === state.origin.value);
+      return region === undefined ? state.origin.value : page.nameOf(region);
+    };
     const problem = () => {
-      if (fault.value === null) return null;
+      const now = fault.value;
+      if (now === null) return null;
+      const words = texts.value.state;
+      // A question that cannot be asked needs another question, not another try.
+      if (now.kind === 'refused' && (now.code === 'BAD_USER_INPUT' || now.code === 'NOT_FOUND')) {
+        return (
+          <p class="part-failed" role="alert">
+            {words.badQuestion(originName(), state.segment.value)}{' '}
+            <button type="button" class="link-button" onClick={state.askDefault}>
+              {words.defaultQuestion}
+            </button>
+            <span class="rl-quiet" lang="en">
+              {' '}
+              {now.message} · {page.texts.fault.requestId(now.requestId)}
+            </span>
+          </p>
+        );
+      }
       return (
         <p class="part-failed" role="alert">
-          {texts.value.state.noAnswer}：{faultText(page.texts, fault.value)} ·{' '}
-          {page.texts.fault.requestId(fault.value.requestId)}{' '}
+          {words.noAnswer}：{faultText(page.texts, now)} · {page.texts.fault.requestId(now.requestId)}{' '}
           <button
             type="button"
             class="link-button"
@@ -94,7 +124,7 @@ export default defineComponent(
         </>
       );
     };
-    const side = () => {
+    const listAndDetails = () => {
       if (answer.value === null) return null;
       return (
         <>
@@ -120,8 +150,8 @@ export default defineComponent(
                   <Controls state={state} />
                 </div>
                 <div class="rl-centre">{centre()}</div>
-                <aside class="rl-side" aria-label={texts.value.details.label}>
-                  {side()}
+                <aside ref={side} class="rl-side" aria-label={texts.value.details.label}>
+                  {listAndDetails()}
                 </aside>
                 <CompareDialog
                   state={state}
