@@ -5,6 +5,7 @@ import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/dis
 import type { Context } from './context.ts';
 import { answerExtensionsPlugin } from './plugins/answer-extensions.ts';
 import { errorLogPlugin, formatError, type ErrorLog } from './plugins/errors.ts';
+import { knownOperationsPlugin } from './plugins/known-operations.ts';
 import { limitsPlugin } from './plugins/limits.ts';
 import { resolvers } from './resolvers/index.ts';
 
@@ -43,6 +44,7 @@ export async function makeApollo(
     formatError,
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
+      knownOperationsPlugin(),
       limitsPlugin(),
       answerExtensionsPlugin(),
       errorLogPlugin(log),

@@ -20,7 +20,7 @@ export async function entityById(context: Context, id: string): Promise<Entity |
   const separator = id.indexOf(':');
   const type = id.slice(0, Math.max(0, separator));
   const key = id.slice(separator + 1);
-  const find = FINDERS[type];
+  const find = Object.hasOwn(FINDERS, type) ? FINDERS[type] : undefined;
   if (find === undefined || key === '') {
     throw new AppError(
       'BAD_USER_INPUT',

@@ -7,8 +7,9 @@ import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { makeApollo } from '../graphql/apollo.ts';
 import type { Services } from '../graphql/context.ts';
-import { handleErrors } from './error-handler.ts';
+import { answerError, handleErrors } from './error-handler.ts';
 import { serveGraphql } from './graphql.ts';
+import { nameTheRequest } from './name-the-request.ts';
 import { serveHealth, type Readiness } from './health.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -43,6 +44,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
     bodyLimit: BODY_LIMIT,
     genReqId: options.newRequestId,
     requestIdHeader: false,
+    frameworkErrors: answerError,
   });
   const apollo = await makeApollo(options.log, [fastifyApolloDrainPlugin(server)]);
   await apollo.start();
@@ -51,9 +53,16 @@ export async function makeApp(options: AppOptions): Promise<App> {
     void reply.header('x-request-id', request.id);
     done();
   });
-  server.addHook('onSend', (_request, reply, payload, done) => {
+  server.addHook('onSend', (request, reply, payload, done) => {
     if (draining) void reply.header('connection', 'close');
-    done(null, payload);
+    const refused = reply.statusCode >= 400 && typeof payload === 'string';
+    if (!refused) {
+      done(null, payload);
+      return;
+    }
+    const named = nameTheRequest(payload, reply.statusCode, request.id);
+    if (reply.hasHeader('content-length')) void reply.header('content-length', Buffer.byteLength(named));
+    done(null, named);
   });
   server.addHook('onResponse', (request, reply, done) => {
     options.log.debug(

@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError, type ErrorCode } from '../domain/app-error.ts';
 import { httpStatusOf, INTERNAL_MESSAGE, publicError } from '../graphql/graphql-error.ts';
 
@@ -37,20 +37,27 @@ function refusal(error: FastifyError): Refusal {
 
 /**
  * Every refusal of the HTTP layer has the shape of a GraphQL error: `{ errors: [{ message, extensions: { code,
- * requestId } }] }`. Fastify's own handler would send the words of any thrown error to the client.
+ * requestId } }] }`. Fastify's own answers would send the words of any thrown error to the client.
  */
+export function answerError(
+  error: FastifyError | AppError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const answer =
+    error instanceof AppError
+      ? { ...publicError(error), status: httpStatusOf(publicError(error).code) }
+      : refusal(error);
+  if (answer.status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed');
+  return reply
+    .status(answer.status)
+    .type('application/json; charset=utf-8')
+    .send({ errors: [{ message: answer.message, extensions: { code: answer.code, requestId: request.id } }] });
+}
+
+/** What is answered to a request that fails outside GraphQL, or that asks for nothing we have. */
 export function handleErrors(server: FastifyInstance): void {
-  server.setErrorHandler<FastifyError>((error, request, reply) => {
-    const answer =
-      error instanceof AppError
-        ? { ...publicError(error), status: httpStatusOf(publicError(error).code) }
-        : refusal(error);
-    if (answer.status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed');
-    return reply
-      .status(answer.status)
-      .type('application/json; charset=utf-8')
-      .send({ errors: [{ message: answer.message, extensions: { code: answer.code, requestId: request.id } }] });
-  });
+  server.setErrorHandler<FastifyError>(answerError);
   server.setNotFoundHandler((request, reply) =>
     reply
       .status(404)

@@ -36,7 +36,7 @@ const segmentRow = sourcedRow({
 const idRow = z.object({ id: z.string() });
 const countRow = z.object({ firms: z.number() });
 
-/** Between name and key in a cursor; stands in neither. */
+/** Between the parts of a cursor; stands in none of them. The first part names the list, so that no other is taken for it. */
 const SEPARATOR = '\u001f';
 
 /** Firms from the graph, page by page with keyset cursors: a page costs the same wherever it is. */
@@ -96,18 +96,27 @@ function pageQuestion(order: FirmOrder, page: PageArguments) {
   const after = page.after === null ? null : keyOfCursor(page.after);
   switch (order) {
     case 'NAME': {
-      const [name, id] = after?.split(SEPARATOR) ?? [];
-      if (after !== null && id === undefined) throw foreignCursor();
+      const [order, name, id] = after?.split(SEPARATOR) ?? [];
+      if (after !== null && (order !== 'firm by name' || id === undefined)) throw foreignCursor();
       return {
         file: 'read/firms/page-by-name',
         parameters: { afterName: name ?? null, afterId: id ?? null },
-        key: (firm: FirmFact) => `${firm.nameZh}${SEPARATOR}${firm.id}`,
+        key: (firm: FirmFact) => ['firm by name', firm.nameZh, firm.id].join(SEPARATOR),
       };
     }
     case 'CODE':
-      if (after?.includes(SEPARATOR) === true) throw foreignCursor();
-      return { file: 'read/firms/page-by-code', parameters: { afterId: after }, key: (firm: FirmFact) => firm.id };
+      return {
+        file: 'read/firms/page-by-code',
+        parameters: { afterId: after === null ? null : idAfter(after) },
+        key: (firm: FirmFact) => ['firm by code', firm.id].join(SEPARATOR),
+      };
   }
+}
+
+function idAfter(cursor: string): string {
+  const [order, id] = cursor.split(SEPARATOR);
+  if (order !== 'firm by code' || id === undefined) throw foreignCursor();
+  return id;
 }
 
 function foreignCursor(): AppError {

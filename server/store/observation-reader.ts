@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AppError } from '../domain/app-error.ts';
 import type { Asked } from '../domain/asked.ts';
 import type { ObservationFact } from '../domain/map/industry-map.ts';
 import type { ObservationShelf } from '../domain/observations/observation-shelf.ts';
@@ -19,7 +20,16 @@ const observationRow = sourcedRow({
   scope: maybe,
   note: maybe,
 }).transform((row): ObservationFact => ({ type: 'Observation', ...row }));
+/** Begins every cursor of a list of values, so that no other is taken for it. */
+const CURSOR_PREFIX = 'observation\u001f';
+
 const countRow = z.object({ observations: z.number() });
+
+function idAfter(cursor: string): string {
+  const key = keyOfCursor(cursor);
+  if (key.startsWith(CURSOR_PREFIX)) return key.slice(CURSOR_PREFIX.length);
+  throw new AppError('BAD_USER_INPUT', 'after is a cursor of another list; start again without it.', 'after');
+}
 
 /** Values from the graph, page by page by id. */
 export function observationReader(graph: Graph): ObservationShelf {
@@ -30,13 +40,13 @@ export function observationReader(graph: Graph): ObservationShelf {
     page: PageArguments,
     asked: Asked,
   ): Promise<Page<ObservationFact>> => {
-    const afterId = page.after === null ? null : keyOfCursor(page.after);
+    const afterId = page.after === null ? null : idAfter(page.after);
     const found = rowsAs(
       file,
       observationRow,
       await graph.read(file, { ...parameters, afterId, limit: page.first + 1 }, asked),
     );
-    return pageFrom(found.slice(0, page.first), (observation) => observation.id, {
+    return pageFrom(found.slice(0, page.first), (observation) => CURSOR_PREFIX + observation.id, {
       hasNextPage: found.length > page.first,
       hasPreviousPage: page.after !== null,
       totalCount: async () =>

@@ -118,6 +118,13 @@ export function analysisDesk(defaults: AnalyticsParameters = DEFAULT_PARAMETERS)
           'limit',
         );
       }
+      if (question.zones?.length === 0) {
+        throw new AppError(
+          'BAD_USER_INPUT',
+          'zones must name at least one zone; leave it out for 粤东, 粤西, 粤北 and the receiving cities.',
+          'zones',
+        );
+      }
       const zones = new Set(question.zones?.map((zone) => requireZone(index, zone).code) ?? TAKING_ZONES);
       const cut = cutWith(index, chooseCut(index, treeOf(index), null), segment.code);
       const { basis } = chooseBasis(index, cut, null);

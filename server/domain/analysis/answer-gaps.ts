@@ -294,14 +294,14 @@ function cellFacts(situation: CellSituation): readonly Sentence[] {
     facts.push({
       zh: '家数少：多一家或少一家，区位商就会越过 1，不宜据此下结论。',
       en: 'Few firms: one more or less would move the location quotient across 1, so little should rest on it.',
-      evidence: [],
+      evidence,
     });
   }
   if (knowledge.state === 'observed' && knowledge.namedFirms > 0) {
     facts.push({
       zh: `名单中另记有 ${knowledge.namedFirms} 家企业在此（与计数可能重复，不相加）。`,
       en: `The list names ${knowledge.namedFirms} firms here (they may be among those counted; the two are not added).`,
-      evidence: [],
+      evidence,
     });
   }
   return facts;

@@ -511,6 +511,7 @@ function explainPath(context: ReplyContext, path: ExplanationPath): ExplainedPat
           en: `${question.from.nameEn ?? question.from.nameZh}: ${atOrigin?.firms ?? '?'} firms`,
         },
         atOrigin?.evidence ?? question.segment.evidence,
+        null,
       ),
       hop(
         'neighbour',
@@ -520,6 +521,7 @@ function explainPath(context: ReplyContext, path: ExplanationPath): ExplainedPat
           en: `${path.link === 'upstream' ? 'supplier' : 'buyer'}, ${there?.firms ?? '?'} firms there`,
         },
         there?.evidence ?? [],
+        path.hops.neighbour,
       ),
       hop(
         'region',
@@ -529,6 +531,8 @@ function explainPath(context: ReplyContext, path: ExplanationPath): ExplainedPat
           en: `${zone?.nameEn ?? ''}${region.receiver === true ? ', receiving city' : ''}`,
         },
         region.evidence,
+        // The firms of the neighbour are counted here: the step itself takes nothing away.
+        1,
       ),
       hop(
         'park',
@@ -547,12 +551,14 @@ function explainPath(context: ReplyContext, path: ExplanationPath): ExplainedPat
           ...park.accepts.flatMap((one) => one.evidence).slice(0, 1),
           ...park.features.flatMap((one) => one.evidence).slice(0, 1),
         ],
+        path.hops.park,
       ),
       hop(
         'measure',
         measure,
         { zh: `第 ${measure.number} 条`, en: `no. ${measure.number}` },
         placeWords(index, measure, region),
+        path.hops.measure,
       ),
       hop(
         'department',
@@ -562,6 +568,7 @@ function explainPath(context: ReplyContext, path: ExplanationPath): ExplainedPat
           en: path.role === 'lead' ? 'leads' : 'takes part',
         },
         duty?.evidence ?? department.evidence,
+        path.hops.department,
       ),
     ],
   };
@@ -572,6 +579,7 @@ function hop(
   entity: Entity & ({ nameZh: string; nameEn: string | null } | { headingZh: string; headingEn: string | null }),
   note: { readonly zh: string; readonly en: string },
   evidence: readonly EvidenceRef[],
+  strength: number | null,
 ): ExplainedHop {
   const zh = 'nameZh' in entity ? entity.nameZh : entity.headingZh;
   const en = 'nameZh' in entity ? entity.nameEn : entity.headingEn;
@@ -582,7 +590,7 @@ function hop(
     labelEn: en ?? zh,
     noteZh: note.zh,
     noteEn: note.en,
-    strength: null,
+    strength,
     evidence,
   };
 }

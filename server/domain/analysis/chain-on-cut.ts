@@ -108,6 +108,9 @@ export function chainOnCut(index: MapIndex, cluster: string, asked: readonly str
   if (index.cluster(cluster) === undefined) {
     throw new AppError('BAD_USER_INPUT', `There is no cluster ${cluster}; clusters { ... } lists them.`, 'cluster');
   }
+  if (!index.childSegments(null).some((root) => root.cluster === cluster)) {
+    throw new AppError('BAD_USER_INPUT', `No chain is modelled for the cluster ${cluster} yet.`, 'cluster');
+  }
   const tree = treeOf(index);
   const cut = chooseCut(index, tree, asked);
   const members = new Set(cut);

@@ -90,7 +90,9 @@ function unknownVerdict(facts: CellFacts, parameters: AnalyticsParameters): GapV
     const likely = facts.probabilityUnseen < parameters.likelyMissingProbability;
     return verdict(likely ? 'likely-missing' : 'unknown', 'verify', 'unseen');
   }
-  return verdict('unknown', 'verify', Number.isNaN(facts.firms) ? 'no-coverage' : 'size-unknown');
+  // Firms that are known by name but not counted are there too: `size-unknown`, whatever their number.
+  const present = facts.coverage === 'size-unknown' || !Number.isNaN(facts.firms);
+  return verdict('unknown', 'verify', present ? 'size-unknown' : 'no-coverage');
 }
 
 /** No flag: one list for all, as most cells have none. */

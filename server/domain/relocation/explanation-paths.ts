@@ -27,6 +27,13 @@ export interface ExplanationPath {
   readonly nodes: readonly string[];
   /** Product of the hops, 0..1. */
   readonly strength: number;
+  /** What each hop after the segment contributes, 0..1: link weight x fit of the neighbour in the region, park, directness of the measure, role. */
+  readonly hops: {
+    readonly neighbour: number;
+    readonly park: number;
+    readonly measure: number;
+    readonly department: number;
+  };
 }
 
 /** A hop without which there is no path; `unknown` when a fact is missing, `absent` when it is known not to be there. */
@@ -92,7 +99,13 @@ export function explanationPaths(
             matrix.measures[one.measure]?.id ?? '',
             one.department,
           ],
-          strength: neighbour.weight * neighbour.fit * park.low * one.factor,
+          strength: neighbour.weight * neighbour.fit * park.low * one.directness * one.duty,
+          hops: {
+            neighbour: neighbour.weight * neighbour.fit,
+            park: park.low,
+            measure: one.directness,
+            department: one.duty,
+          },
         });
       }
     }
@@ -109,7 +122,7 @@ function departmentsOf(
   matrix: Pick<ChainMatrix, 'measures'>,
   reach: MeasureReach,
   factors: PathStrengthFactors,
-): { measure: number; department: string; role: 'lead' | 'support'; factor: number }[] {
+): { measure: number; department: string; role: 'lead' | 'support'; directness: number; duty: number }[] {
   const measure = matrix.measures[reach.measure];
   if (measure === undefined) return [];
   const directness =
@@ -120,13 +133,15 @@ function departmentsOf(
       measure: reach.measure,
       department,
       role: 'lead' as const,
-      factor: directness * factors.deptLead,
+      directness,
+      duty: factors.deptLead,
     })),
     ...measure.supports.map((department) => ({
       measure: reach.measure,
       department,
       role: 'support' as const,
-      factor: directness * factors.deptSupport,
+      directness,
+      duty: factors.deptSupport,
     })),
   ];
 }

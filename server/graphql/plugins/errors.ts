@@ -15,6 +15,13 @@ const GRAPHQL_CODES: ReadonlySet<unknown> = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
+/** Faults of the machines around us: to be seen in the log, but no fault of this code. */
+const ENVIRONMENT_CODES: ReadonlySet<unknown> = new Set([
+  'SERVICE_UNAVAILABLE',
+  'DEADLINE_EXCEEDED',
+  'DATA_NOT_LOADED',
+]);
+
 /**
  * Shapes every error that leaves: a code of the closed set, words that help, where it lies. What we did not foresee
  * becomes one fixed sentence; a stack, a Cypher text or a driver's words never leave.
@@ -43,7 +50,7 @@ export interface ErrorLog {
   error(facts: object, message: string): void;
 }
 
-/** Logs what went wrong on our side, with its cause; the caller's own faults are not news. */
+/** Logs what went wrong on our side or around us, with its cause; the caller's own faults are not news. */
 export function errorLogPlugin(log: ErrorLog): ApolloServerPlugin<{ readonly asked: { readonly requestId: string } }> {
   return {
     requestDidStart: () =>
@@ -51,12 +58,13 @@ export function errorLogPlugin(log: ErrorLog): ApolloServerPlugin<{ readonly ask
         didEncounterErrors: ({ errors, contextValue, operationName }) => {
           for (const error of errors) {
             const cause = causeOf(error);
-            if (cause instanceof AppError ? publicError(cause).code !== 'INTERNAL_SERVER_ERROR' : cause === error)
-              continue;
-            log.error(
-              { err: cause, requestId: contextValue.asked.requestId, operation: operationName },
-              'operation failed',
-            );
+            const code =
+              cause instanceof AppError
+                ? publicError(cause).code
+                : (error.extensions['code'] ?? 'INTERNAL_SERVER_ERROR');
+            const facts = { err: cause, requestId: contextValue.asked.requestId, operation: operationName };
+            if (ENVIRONMENT_CODES.has(code)) log.warn(facts, 'operation not answered');
+            else if (code === 'INTERNAL_SERVER_ERROR') log.error(facts, 'operation failed');
           }
           return Promise.resolve();
         },

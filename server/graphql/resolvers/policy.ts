@@ -1,4 +1,4 @@
-import { invariant } from '../../domain/app-error.ts';
+import { AppError, invariant } from '../../domain/app-error.ts';
 import { departmentByName, departmentNames, policyByName } from '../../domain/map/find-by-name.ts';
 import type { DepartmentFact, MeasureFact, PolicyFact } from '../../domain/map/industry-map.ts';
 import type { MapIndex } from '../../domain/map/map-index.ts';
@@ -27,6 +27,23 @@ function departmentOf(index: MapIndex, id: string): DepartmentFact {
   return department;
 }
 
+/** A policy that a filter names. Error: BAD_USER_INPUT when there is none: no match and no such policy are two answers. */
+function requirePolicy(index: MapIndex, id: string): void {
+  if (index.policy(id) !== undefined) return;
+  throw new AppError('BAD_USER_INPUT', `There is no policy ${id}; policies { ... } lists all codes.`, 'filter.policy');
+}
+
+/** A department that a filter names in any way. Error: BAD_USER_INPUT when nobody bears the name. */
+function departmentNamed(index: MapIndex, name: string): DepartmentFact {
+  const department = departmentByName(index, name);
+  if (department !== undefined) return department;
+  throw new AppError(
+    'BAD_USER_INPUT',
+    `There is no department ${name.slice(0, 80)}; departments { ... } lists them with all their names.`,
+    'filter.department',
+  );
+}
+
 /** Policies, measures, clauses, departments, targets. */
 export const policyResolvers: Resolvers = {
   Query: {
@@ -40,7 +57,8 @@ export const policyResolvers: Resolvers = {
       ),
     measure: (_root, { by }, { index }) => index.measure(by.code) ?? null,
     measures: (_root, { filter, first, after }, { index }) => {
-      const department = filter?.department == null ? null : departmentByName(index, filter.department);
+      const department = filter?.department == null ? null : departmentNamed(index, filter.department);
+      if (filter?.policy != null) requirePolicy(index, filter.policy);
       const naming =
         filter?.segment == null
           ? null
@@ -58,7 +76,7 @@ export const policyResolvers: Resolvers = {
             .dutiesOfClause(clause.id)
             .some(
               (duty) =>
-                (department === null || duty.department === department?.id) &&
+                (department === null || duty.department === department.id) &&
                 (filter?.role == null || duty.role === filter.role),
             )
         );
@@ -89,8 +107,9 @@ export const policyResolvers: Resolvers = {
         pageArguments(first, after),
       );
     },
-    targets: (_root, { filter, first, after }, { index }) =>
-      pageOf(
+    targets: (_root, { filter, first, after }, { index }) => {
+      if (filter?.policy != null) requirePolicy(index, filter.policy);
+      return pageOf(
         index.map.targets.filter(
           (target) =>
             (filter?.policy == null || target.policy === filter.policy) &&
@@ -99,7 +118,8 @@ export const policyResolvers: Resolvers = {
         ),
         (target) => target.id,
         pageArguments(first, after),
-      ),
+      );
+    },
   },
   Policy: {
     id: globalId,
