@@ -20,6 +20,7 @@ const BASE: GapCell = {
   segment: { code: 'Y' },
   state: 'OBSERVED',
   class: 'OK',
+  grade: 'AMPLE',
   flags: [],
   reason: null,
   action: 'NONE',
@@ -96,12 +97,12 @@ describe('looks of the classes', () => {
     ['light', '#f6f8fa'],
     ['dark', '#1d242e'],
   ] as const)('borders of unfilled states have a contrast of 3 or more to the ground (%s)', (theme, ground) => {
-    const poor = (['MISSING', 'LIKELY_MISSING', 'ABSENT_NO_DEMAND', 'UNKNOWN'] as const).filter(
+    const poor = (['MISSING', 'LIKELY_MISSING', 'NO_DEMAND', 'NO_DATA'] as const).filter(
       (entry) => contrast(GAP_STYLES[theme][entry].border, ground) < 3,
     );
     expect(poor).toEqual([]);
   });
-  it('gives every class a sign of its own', () => {
+  it('gives every grade a sign of its own', () => {
     expect(new Set(GAP_ORDER.map((entry) => GAP_STYLES.light[entry].glyph)).size).toBe(GAP_ORDER.length);
   });
 });

@@ -90,6 +90,26 @@ export type GapClass =
   /** None of these (正常). */
   | 'OK';
 
+/**
+ * How a cell is drawn and spoken of: the class put into the words that planners use. One rule for the page, the exports and
+ * the sentence at the top.
+ */
+export type GapGrade =
+  /** Enough: strong, or at least in proportion to demand (充足). */
+  | 'AMPLE'
+  /** Below proportion but above half of it, or dependent, or concentrated (偏弱). */
+  | 'THIN'
+  /** Below half of what demand calls for (短板). */
+  | 'SHORT'
+  /** None, under complete coverage, where there is demand (缺失). */
+  | 'MISSING'
+  /** None seen where several were to be expected (疑似缺失). */
+  | 'LIKELY_MISSING'
+  /** None, and no demand (无需求). */
+  | 'NO_DEMAND'
+  /** Nothing can be said (无数据). */
+  | 'NO_DATA';
+
 /** What the class calls for, in the words of the project pool of measure 23. */
 export type GapAction =
   /** 待核实 */
@@ -223,7 +243,7 @@ export type GapsQueryVariables = Exact<{
 }>;
 
 
-export type GapsQuery = { readonly gaps: { readonly basis: SizeBasis, readonly zhReason: string, readonly enReason: string, readonly release: ReleaseLineFragment, readonly counts: ReadonlyArray<{ readonly class: GapClass, readonly count: number }>, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly class: GapClass, readonly flags: ReadonlyArray<GapClass>, readonly reason: string | null, readonly action: GapAction, readonly firms: number | null, readonly namedFirms: number, readonly locationQuotient: number | null, readonly beta: number | null, readonly supplyShare: number | null, readonly demandShare: number | null, readonly fragile: boolean | null, readonly expectedFirms: number | null, readonly absenceProbability: number | null, readonly namedByPolicy: boolean, readonly region: { readonly code: string }, readonly segment: { readonly code: string }, readonly severity: { readonly value: number | null, readonly low: number, readonly high: number, readonly evidence: number }, readonly measures: ReadonlyArray<{ readonly id: string, readonly code: string, readonly number: number }>, readonly sources: ReadonlyArray<{ readonly source: { readonly code: string, readonly date: string | null, readonly coverage: ReadonlyArray<{ readonly kind: CoverageKind, readonly asOf: string | null }> } }> }> } };
+export type GapsQuery = { readonly gaps: { readonly basis: SizeBasis, readonly zhReason: string, readonly enReason: string, readonly release: ReleaseLineFragment, readonly counts: ReadonlyArray<{ readonly class: GapClass, readonly count: number }>, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly class: GapClass, readonly grade: GapGrade, readonly flags: ReadonlyArray<GapClass>, readonly reason: string | null, readonly action: GapAction, readonly firms: number | null, readonly namedFirms: number, readonly locationQuotient: number | null, readonly beta: number | null, readonly supplyShare: number | null, readonly demandShare: number | null, readonly fragile: boolean | null, readonly expectedFirms: number | null, readonly absenceProbability: number | null, readonly namedByPolicy: boolean, readonly region: { readonly code: string }, readonly segment: { readonly code: string }, readonly severity: { readonly value: number | null, readonly low: number, readonly high: number, readonly evidence: number }, readonly measures: ReadonlyArray<{ readonly id: string, readonly code: string, readonly number: number }>, readonly sources: ReadonlyArray<{ readonly source: { readonly code: string, readonly date: string | null, readonly coverage: ReadonlyArray<{ readonly kind: CoverageKind, readonly asOf: string | null }> } }> }> } };
 
 export type CellEvidenceQueryVariables = Exact<{
   regions: ReadonlyArray<string> | string;
@@ -403,7 +423,7 @@ export type SearchQuery = { readonly search: { readonly release: { readonly id: 
 export type WhereaboutsFragment = { readonly level: RegionLevel, readonly divisionCode: string, readonly within: { readonly level: RegionLevel, readonly divisionCode: string, readonly within: { readonly level: RegionLevel, readonly divisionCode: string } | null } | null };
 
 export const ChainOperation = operation<ChainQuery, ChainQueryVariables>('Chain', "query Chain($cut:[String!]){chain(cut:$cut){release{...ReleaseLine}cluster{id zh:name(lang:ZH)en:name(lang:EN)}stages{side segment{...SegmentName}members{...SegmentName level statistical ancestors{code}leaves{code industries{code part}}industries{code part}}}feeds{from{code}to{code}kind weight assumed essential}}}fragment ReleaseLine on Release{id at oldestSource coverage}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}");
-export const GapsOperation = operation<GapsQuery, GapsQueryVariables>('Gaps', "query Gaps($regions:[DivisionCode!]!$cut:[String!]){gaps(regions:$regions cut:$cut){release{...ReleaseLine}basis zhReason:basisReason(lang:ZH)enReason:basisReason(lang:EN)counts{class count}cells{region{code}segment{code}state class flags reason action firms namedFirms locationQuotient beta supplyShare demandShare fragile expectedFirms absenceProbability severity{value low high evidence}namedByPolicy measures{id code number}sources{source{code date coverage{kind asOf}}}}}}fragment ReleaseLine on Release{id at oldestSource coverage}");
+export const GapsOperation = operation<GapsQuery, GapsQueryVariables>('Gaps', "query Gaps($regions:[DivisionCode!]!$cut:[String!]){gaps(regions:$regions cut:$cut){release{...ReleaseLine}basis zhReason:basisReason(lang:ZH)enReason:basisReason(lang:EN)counts{class count}cells{region{code}segment{code}state class grade flags reason action firms namedFirms locationQuotient beta supplyShare demandShare fragile expectedFirms absenceProbability severity{value low high evidence}namedByPolicy measures{id code number}sources{source{code date coverage{kind asOf}}}}}}fragment ReleaseLine on Release{id at oldestSource coverage}");
 export const CellEvidenceOperation = operation<CellEvidenceQuery, CellEvidenceQueryVariables>('CellEvidence', "query CellEvidence($regions:[DivisionCode!]!$cut:[String!]$lang:Lang!){gaps(regions:$regions cut:$cut){release{id}cells{region{code}segment{code}severity{components{name label(lang:$lang)state value weight contribution facts{text(lang:$lang)sources{...EvidenceLine}}}}facts(lang:$lang){text(lang:$lang)sources{...EvidenceLine}}neighbours{segment{...SegmentName}direction weight state firms}sources{...EvidenceLine}}}}fragment EvidenceLine on Evidence{source{id code title publisher date url kind note coverage{kind asOf note}}quote position}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}");
 export const CellContextOperation = operation<CellContextQuery, CellContextQueryVariables>('CellContext', "query CellContext($measures:[ID!]!$segment:ID!$region:DivisionCode!$lang:Lang!){release{id}nodes(ids:$measures){id ...on Measure{code number heading(lang:$lang)policy{id code name(lang:$lang)date}clause{text leadExplicit leads{written department{id name(lang:$lang)}}supports{written department{id name(lang:$lang)}}}appliesTo(first:100){edges{node{term wholeChain target{__typename ...on Segment{segmentCode:code}...on Region{regionCode:code}}sources{quote position}}}}sources{...EvidenceLine}}}firms(filter:{segment:$segment region:$region}first:10){totalCount edges{node{id name(lang:$lang)stockCode exchange sources{...EvidenceLine}}}}}fragment EvidenceLine on Evidence{source{id code title publisher date url kind note coverage{kind asOf note}}quote position}");
 export const SegmentFamilyOperation = operation<SegmentFamilyQuery, SegmentFamilyQueryVariables>('SegmentFamily', "query SegmentFamily($code:ID!){segment(by:{code:$code}){...SegmentName ancestors{code}leaves{code}}}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}");

@@ -15,7 +15,7 @@ import { isMeasure, PolicyBasis } from './policy-basis.tsx';
 import { SeverityBlock } from './severity-block.tsx';
 
 /** Classes that a place wants filled; the others it could give away. */
-const WANTS_IN: ReadonlySet<GapCell['class']> = new Set(['MISSING', 'LIKELY_MISSING', 'WEAK', 'DEPENDENT']);
+const WANTS_IN: ReadonlySet<GapCell['grade']> = new Set(['MISSING', 'LIKELY_MISSING', 'SHORT', 'THIN']);
 
 /** Everything that is known of one segment in one place, and what is not. */
 export const SegmentDetails = defineComponent(
@@ -96,27 +96,22 @@ export const SegmentDetails = defineComponent(
             {page.nameOf({ zh: region.fullZh, en: region.fullEn })} · {codes}
           </p>
           <p class="drawer-state">
-            <GapChip gapClass={cell.class} />
+            <GapChip gapGrade={cell.grade} />
             <span>
               {drawer.action} <b>{actionText(page.texts, cell)}</b>
             </span>
           </p>
           <p class="drawer-line">
             {cellLine(page.texts, page.numbers, cell)}
-            {cell.class !== 'UNKNOWN' || cell.reason === null || !(cell.reason in page.texts.chain.unknownReason)
+            {cell.grade !== 'NO_DATA' || cell.reason === null || !(cell.reason in page.texts.chain.unknownReason)
               ? null
               : ` · ${page.texts.chain.unknownReason[cell.reason as keyof typeof page.texts.chain.unknownReason]}`}
           </p>
-          {cell.flags.length > 1 ? (
+          {cell.flags.length === 0 ? null : (
             <p class="drawer-flags">
-              {drawer.flags}
-              {cell.flags
-                .filter((flag) => flag !== cell.class)
-                .map((flag) => (
-                  <GapChip key={flag} gapClass={flag} />
-                ))}
+              {drawer.flags} {cell.flags.map((flag) => page.texts.gapFlag[flag]).join(page.texts.chain.answer.join)}
             </p>
-          ) : null}
+          )}
         </header>
       );
     };
@@ -250,7 +245,7 @@ export const SegmentDetails = defineComponent(
       const { cell, member, region, evidence } = props;
       const coverage = page.texts.chain.cells.coverage;
       const lines = [
-        `${page.nameOf({ zh: region.fullZh, en: region.fullEn })} · ${page.nameOf(member)} · ${page.texts.gapClass[cell.class]} · ${cellLine(page.texts, page.numbers, cell)}`,
+        `${page.nameOf({ zh: region.fullZh, en: region.fullEn })} · ${page.nameOf(member)} · ${page.texts.gapGrade[cell.grade]} · ${cellLine(page.texts, page.numbers, cell)}`,
         ...(evidence?.facts ?? []).map(
           (fact) =>
             `- ${fact.text} [${fact.sources.map((source) => evidenceWords(source, (kind) => coverage[kind])).join('; ')}]`,
@@ -262,7 +257,7 @@ export const SegmentDetails = defineComponent(
     };
     const next = () => {
       const { drawer } = page.texts.chain;
-      const incoming = WANTS_IN.has(props.cell.class);
+      const incoming = WANTS_IN.has(props.cell.grade);
       return (
         <section>
           <h3>{drawer.next}</h3>
@@ -295,9 +290,7 @@ export const SegmentDetails = defineComponent(
       return (
         <div class="details">
           {heading()}
-          {props.cell.class === 'ABSENT_NO_DEMAND' ? null : (
-            <SeverityBlock cell={props.cell} evidence={props.evidence} />
-          )}
+          {props.cell.grade === 'NO_DEMAND' ? null : <SeverityBlock cell={props.cell} evidence={props.evidence} />}
           <section>
             <h3>{drawer.why}</h3>
             {why()}

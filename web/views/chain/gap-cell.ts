@@ -87,7 +87,7 @@ export function measuresText(texts: Texts, cell: GapCell): string {
 /** The action; for what must be verified first, what follows if it proves true. */
 export function actionText(texts: Texts, cell: GapCell): string {
   const action = texts.action[cell.action];
-  return cell.action === 'VERIFY' && cell.class === 'LIKELY_MISSING'
+  return cell.action === 'VERIFY' && cell.grade === 'LIKELY_MISSING'
     ? texts.chain.drawer.actionThen(action, texts.action.FILL)
     : action;
 }

@@ -6,7 +6,7 @@ import type {
   CellEvidenceQueryVariables,
   ChainQuery,
   ChainQueryVariables,
-  GapClass,
+  GapGrade,
   GapsQuery,
   GapsQueryVariables,
   SegmentFamilyQuery,
@@ -139,14 +139,14 @@ export default defineComponent(
       ),
     );
     const counts = computed(() => {
-      const result = new Map<GapClass, number>();
-      for (const row of rows.value) result.set(row.cell.class, (result.get(row.cell.class) ?? 0) + 1);
+      const result = new Map<GapGrade, number>();
+      for (const row of rows.value) result.set(row.cell.grade, (result.get(row.cell.grade) ?? 0) + 1);
       return result;
     });
     const filtered = computed(() => {
       const { show } = page.url;
       return new Set(
-        show === null ? [] : rows.value.filter((row) => !show.includes(row.cell.class)).map((row) => row.code),
+        show === null ? [] : rows.value.filter((row) => !show.includes(row.cell.grade)).map((row) => row.code),
       );
     });
     // Gaps first, the worst of a class on top; what is filtered out of the picture is out of the table.
@@ -154,7 +154,7 @@ export default defineComponent(
       rows.value
         .filter((row) => !filtered.value.has(row.code))
         .sort(
-          (a, b) => GAP_ORDER.indexOf(a.cell.class) - GAP_ORDER.indexOf(b.cell.class) || bySeverity(a.cell, b.cell),
+          (a, b) => GAP_ORDER.indexOf(a.cell.grade) - GAP_ORDER.indexOf(b.cell.grade) || bySeverity(a.cell, b.cell),
         ),
     );
     const sentence = computed(() => {
