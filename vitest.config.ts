@@ -1,4 +1,13 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+
+/**
+ * GraphQL as Node loads it outside the tests. Vite would take the package's other build, and GraphQL refuses to work in
+ * two instances.
+ */
+const resolve = {
+  alias: [{ find: /^graphql$/, replacement: join(import.meta.dirname, 'node_modules', 'graphql', 'index.js') }],
+};
 
 /**
  * One run, five groups. `unit` and `property` need nothing; `graph` and `e2e` share one real Neo4j that
@@ -8,9 +17,10 @@ export default defineConfig({
   test: {
     reporters: ['default', './test/support/plain-summary-reporter.ts'],
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'test/schema/**/*.test.ts'] } },
+      { resolve, test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'test/schema/**/*.test.ts'] } },
       { test: { name: 'property', include: ['test/property/**/*.test.ts'], testTimeout: 60_000 } },
       {
+        resolve,
         test: {
           name: 'graph',
           include: ['test/cypher/**/*.test.ts', 'test/api/**/*.test.ts'],
@@ -21,6 +31,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           name: 'faults',
           include: ['test/faults/**/*.test.ts'],
@@ -30,6 +41,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],

@@ -6,6 +6,7 @@ import type { MapIndex } from '../domain/map/map-index.ts';
 import type { ObservationShelf } from '../domain/observations/observation-shelf.ts';
 import type { SearchIndex } from '../domain/search/search-index.ts';
 import type { AnalysisDesk } from '../domain/analysis/analysis-desk.ts';
+import { firmsInTurns, observationsInTurns, takeTurns } from './take-turns.ts';
 
 /** What the whole service shares. */
 export interface Services {
@@ -40,8 +41,16 @@ export interface Context {
 /** Most keys in one batch to the graph: the size of a page. */
 const MAX_BATCH = 100;
 
+/**
+ * Pages that one operation reads from the graph at the same time. The pool has 25 connections: one question that asks for
+ * the firms of each of 61 segments must not take them all from the others, and from itself.
+ */
+const READS_AT_ONCE = 6;
+
 export async function makeContext(services: Services, asked: Asked): Promise<Context> {
-  const { firms, observations } = services;
+  const turns = takeTurns(READS_AT_ONCE);
+  const firms = firmsInTurns(services.firms, turns);
+  const observations = observationsInTurns(services.observations, turns);
   const batched = <T>(load: (ids: readonly string[]) => Promise<ReadonlyMap<string, T>>, missing: T) =>
     new DataLoader<string, T>(
       async (ids) => {

@@ -19,6 +19,9 @@ const HTTP_STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
 /** Codes that are a fault of ours or of the machine: their words are for the log, not for the client. */
 const PRIVATE: ReadonlySet<ErrorCode> = new Set(['INTERNAL_SERVER_ERROR', 'ENVIRONMENT', 'GRAPH_NEWER_THAN_CODE']);
 
+/** Codes whose place is a file of ours, not a part of the question. */
+const NOWHERE: ReadonlySet<ErrorCode> = new Set(['SERVICE_UNAVAILABLE', 'DEADLINE_EXCEEDED', 'DATA_NOT_LOADED']);
+
 export const INTERNAL_MESSAGE = 'Something went wrong on our side. Quote the request id when you report it.';
 
 /** What a client may see of an error of ours. */
@@ -27,9 +30,8 @@ export function publicError(error: AppError): {
   readonly message: string;
   readonly where: string;
 } {
-  return PRIVATE.has(error.code)
-    ? { code: 'INTERNAL_SERVER_ERROR', message: INTERNAL_MESSAGE, where: '' }
-    : { code: error.code, message: error.message, where: error.where };
+  if (PRIVATE.has(error.code)) return { code: 'INTERNAL_SERVER_ERROR', message: INTERNAL_MESSAGE, where: '' };
+  return { code: error.code, message: error.message, where: NOWHERE.has(error.code) ? '' : error.where };
 }
 
 export function httpStatusOf(code: ErrorCode): number {

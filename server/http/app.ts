@@ -44,7 +44,9 @@ export async function makeApp(options: AppOptions): Promise<App> {
     bodyLimit: BODY_LIMIT,
     genReqId: options.newRequestId,
     requestIdHeader: false,
-    frameworkErrors: answerError,
+    frameworkErrors: (error, request, reply) => {
+      void answerError(error, request, reply);
+    },
   });
   const apollo = await makeApollo(options.log, [fastifyApolloDrainPlugin(server)]);
   await apollo.start();

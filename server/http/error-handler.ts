@@ -51,6 +51,7 @@ export function answerError(
   if (answer.status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed');
   return reply
     .status(answer.status)
+    .header('x-request-id', request.id)
     .type('application/json; charset=utf-8')
     .send({ errors: [{ message: answer.message, extensions: { code: answer.code, requestId: request.id } }] });
 }
