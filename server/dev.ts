@@ -31,7 +31,7 @@ service.once('exit', (code) => {
   });
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
+  process.on(signal, () => {
     service.kill(signal);
   });
 }

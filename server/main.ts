@@ -45,8 +45,10 @@ async function main(): Promise<void> {
     process.exitCode = exitCode;
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      report(`${signal}: stopping ...`);
+    // `on`, not `once`: Ctrl+C reaches this process from the terminal and again from npm. With no listener left, the
+    // second one would end the process at once and leave Neo4j behind.
+    process.on(signal, () => {
+      if (!stopping.signal.aborted) report(`${signal}: stopping ...`);
       void stop(0);
     });
   }
