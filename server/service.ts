@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
 import { AppError } from './domain/app-error.ts';
+import { workerPool } from './analysis-worker/worker-pool.ts';
 import { analysisDesk } from './domain/analysis/analysis-desk.ts';
 import { makeApp, type App } from './http/app.ts';
 import { loadCypherFiles } from './store/cypher-files.ts';
@@ -63,6 +64,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       options.log.debug(observation, 'graph');
     },
   });
+  const pool = workerPool();
   const stopping = new AbortController();
   const currentMap = mapCache(graph, options.clock);
   let prepared = false;
@@ -74,7 +76,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       firms: firmReader(graph),
       observations: observationReader(graph),
       search: searchReader(graph),
-      analysis: analysisDesk(),
+      analysis: analysisDesk({ jobs: pool }),
       today: () => options.now().toISOString().slice(0, 10),
     },
     readiness: {
@@ -98,7 +100,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   });
 
   const url = await app.server.listen({ host: options.host, port: options.port }).catch(async (error: unknown) => {
-    await graph.close();
+    await Promise.all([pool.close(), graph.close()]);
     throw listenFailed(error, options.host, options.port);
   });
 
@@ -121,6 +123,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
           signal: AbortSignal.any([signal, AbortSignal.timeout(WARM_UP_MS)]),
         });
         prepared = true;
+        pool.warm();
         return report;
       } catch (error) {
         if (stopping.signal.aborted || !isPassing(error)) throw error;
@@ -141,6 +144,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       stopped ??= (async () => {
         stopping.abort(new AppError('SERVICE_UNAVAILABLE', 'The service is stopping.'));
         await app.close();
+        await pool.close();
         await graph.close();
       })();
       return stopped;

@@ -11,6 +11,7 @@ import type { MapMatrix } from './build-matrix.ts';
 import type { CellKnowledge } from './cell-knowledge.ts';
 import { explain, type ExplainedScore, type NamedParameter, type Sentence } from './explained-score.ts';
 import { decimal, percent } from './figures.ts';
+import { echoParameters, GAP_PARAMETERS } from './parameter-input.ts';
 
 /** How a cell is drawn and spoken of. */
 export type GapGrade = 'AMPLE' | 'THIN' | 'SHORT' | 'MISSING' | 'LIKELY_MISSING' | 'NO_DEMAND' | 'NO_DATA';
@@ -102,7 +103,8 @@ export function answerGaps(
   };
 }
 
-function rowsAsked(index: MapIndex, built: MapMatrix, regions: readonly string[] | null): readonly number[] {
+/** Rows of the regions asked for; null = all. Errors: BAD_USER_INPUT for one that is unknown or no prefecture. */
+export function rowsAsked(index: MapIndex, built: MapMatrix, regions: readonly string[] | null): readonly number[] {
   if (regions === null) return built.regionCodes.map((_code, row) => row);
   if (regions.length === 0) {
     throw new AppError(
@@ -128,7 +130,8 @@ function rowsAsked(index: MapIndex, built: MapMatrix, regions: readonly string[]
 /** Severity of a cell for which none is due (no firm, no demand): a score without parts. */
 const NO_SEVERITY: ExplainedScore = { value: null, low: 0, high: 0, evidence: 0, components: [] };
 
-function answerCell(index: MapIndex, built: MapMatrix, gaps: GapMatrix, position: number): GapAnswerCell {
+/** One cell opened up: `position` is row-major in the matrix. */
+export function answerCell(index: MapIndex, built: MapMatrix, gaps: GapMatrix, position: number): GapAnswerCell {
   const cell = gapCell(gaps, position);
   const knowledge = built.knowledge[position];
   const region = index.region(built.regionCodes[cell.region] ?? '');
@@ -315,7 +318,8 @@ function quotientEn(cell: GapCell): string {
   return cell.locationQuotient === null ? '' : `, location quotient ${decimal(cell.locationQuotient)}`;
 }
 
-function distinct(refs: readonly EvidenceRef[]): readonly EvidenceRef[] {
+/** Each place in a source once. */
+export function distinct(refs: readonly EvidenceRef[]): readonly EvidenceRef[] {
   const seen = new Map<string, EvidenceRef>();
   for (const ref of refs) seen.set(`${ref.source}/${ref.position ?? ''}`, ref);
   return [...seen.values()];
@@ -384,26 +388,14 @@ function componentFacts(
   }
 }
 
-function modelEvidence(index: MapIndex): readonly EvidenceRef[] {
+/** What the chain model rests on: its links are judged as a whole, so one of them stands for all. */
+export function modelEvidence(index: MapIndex): readonly EvidenceRef[] {
   const feed = index.map.feeds[0];
   return feed === undefined ? [] : feed.evidence;
 }
 
 function gapParameters(gaps: GapMatrix): readonly NamedParameter[] {
-  const { parameters } = gaps;
-  return [
-    { name: 'lq_shrink_k', value: parameters.lqShrinkK },
-    { name: 'weak_beta', value: parameters.weakBeta },
-    { name: 'dependent_share', value: parameters.dependentShare },
-    { name: 'concentrated_top1', value: parameters.concentratedTop1 },
-    { name: 'concentrated_max_firms', value: parameters.concentratedMaxFirms },
-    { name: 'strong_lq', value: parameters.strongLq },
-    { name: 'strong_beta', value: parameters.strongBeta },
-    { name: 'extend_upstream', value: parameters.extendUpstream },
-    { name: 'severity_min_evidence', value: parameters.severityMinEvidence },
-    { name: 'likely_missing_probability', value: parameters.likelyMissingProbability },
-    ...Object.entries(parameters.severityWeights).map(([name, value]) => ({ name: `severity_weight_${name}`, value })),
-  ];
+  return echoParameters(gaps.parameters, GAP_PARAMETERS);
 }
 
 export type { GapAction, GapClass, GapFlag };

@@ -1,8 +1,5 @@
 import { invariant } from '../app-error.ts';
 import type { GapMatrix } from '../gaps/gap-matrix.ts';
-import { densities } from '../gaps/density.ts';
-import { proximities } from '../gaps/proximity.ts';
-import { industryGradient } from '../gradient/industry-gradient.ts';
 import type {
   Entity,
   EvidenceRef,
@@ -20,26 +17,22 @@ import type { AnalyticsParameters } from '../parameters.ts';
 import { topStability } from '../ranking/top-stability.ts';
 import type { Blocker, Feasibility } from '../relocation/blocker.ts';
 import type { ExplanationPath } from '../relocation/explanation-paths.ts';
-import {
-  rankedEntry,
-  relocationCandidates,
-  type RelocationCandidate,
-  type RelocationFacts,
-} from '../relocation/relocation-candidates.ts';
-import type { RelocationLot, RelocationRules } from '../relocation/relocation-lot.ts';
+import { rankedEntry, relocationCandidates, type RelocationCandidate } from '../relocation/relocation-candidates.ts';
+import type { RelocationLot } from '../relocation/relocation-lot.ts';
 import type { MapMatrix } from './build-matrix.ts';
+import {
+  explainBlocker,
+  FEATURE_NAMES,
+  parkAt,
+  type BlockerContext,
+  type ExplainedBlocker,
+} from './explain-blocker.ts';
 import { explain, type ExplainedScore, type NamedParameter, type Sentence } from './explained-score.ts';
 import { decimal, percent, wholeKm } from './figures.ts';
-import { STAYS_RULE, WASTEWATER_RULE } from './policy-rules.ts';
-
-export interface ExplainedBlocker {
-  readonly code: Blocker['kind'];
-  /** It forbids; otherwise it must be verified. */
-  readonly hard: boolean;
-  readonly text: Sentence;
-  readonly measure: MeasureFact | null;
-  readonly park: ParkFact | null;
-}
+import type { Relatedness } from './heavy-jobs.ts';
+import { echoParameters, RELOCATION_PARAMETERS } from './parameter-input.ts';
+import { answerStability, type AnswerStability } from './ranking-stability.ts';
+import { relocationFacts, relocationRules } from './relocation-basis.ts';
 
 export interface ExplainedHop {
   readonly kind: 'segment' | 'neighbour' | 'region' | 'park' | 'measure' | 'department';
@@ -82,6 +75,7 @@ export interface RelocationReply {
   readonly parameters: readonly NamedParameter[];
   readonly candidates: readonly ReplyCandidate[];
   readonly topStability: number | null;
+  readonly stability: AnswerStability | null;
   readonly unknowns: readonly Sentence[];
 }
 
@@ -93,7 +87,12 @@ export interface RelocationQuestion {
   /** Null: the land of parks is not tested. */
   readonly landHa: number | null;
   readonly limit: number;
+  /** Codes of the only places wanted; null = all candidates. Scores do not change, as their scales are absolute. */
+  readonly compare: ReadonlySet<string> | null;
 }
+
+/** Parameters echoed beside the weights, which go by the names of their components. */
+const RELOCATION_ECHOED = RELOCATION_PARAMETERS.filter((name) => !name.startsWith('relocation_weight_'));
 
 /**
  * Answers a relocation question on a matrix of the release whose cut holds the segment. Blocked candidates are listed
@@ -103,6 +102,7 @@ export function answerRelocation(
   index: MapIndex,
   built: MapMatrix,
   gaps: GapMatrix,
+  related: Relatedness,
   parameters: AnalyticsParameters,
   question: RelocationQuestion,
 ): RelocationReply {
@@ -110,47 +110,8 @@ export function answerRelocation(
   const segment = matrix.segments.indexOf(question.segment.code);
   const origin = built.regionCodes.indexOf(question.from.code);
   invariant(segment >= 0 && origin >= 0, 'the question is about a cell of the matrix');
-  const needsTreatment = index.lineage(question.segment.code);
-  const wastewater = WASTEWATER_RULE.segments.some(
-    (code) => code === question.segment.code || index.ancestors(question.segment.code).includes(code),
-  );
-  const stays = STAYS_RULE.segments.some((code) => needsTreatment.has(code));
-  const rules: RelocationRules = {
-    features: wastewater
-      ? [
-          {
-            segments: [segment],
-            feature: WASTEWATER_RULE.feature,
-            demandedBy: {
-              measure: WASTEWATER_RULE.measure,
-              clause: index.clauseOf(WASTEWATER_RULE.measure)?.id ?? null,
-            },
-          },
-        ]
-      : [],
-    stays: stays
-      ? [
-          {
-            segments: [segment],
-            areas: [STAYS_RULE.zone],
-            demandedBy: { measure: STAYS_RULE.measure, clause: index.clauseOf(STAYS_RULE.measure)?.id ?? null },
-          },
-        ]
-      : [],
-  };
-  const facts: RelocationFacts = {
-    // A list of parks is never complete: no park known is unknown. Where a measure demands a park, the burden of proof
-    // is the other way round: without one that is known, the way is barred.
-    matrix: { ...matrix, parksLoaded: matrix.regions.map(() => wastewater) },
-    segmentTotals: gaps.totals.segment,
-    igc: industryGradient(matrix, gaps.totals).coefficient,
-    density: densities(
-      gaps.specialised,
-      proximities(gaps.specialised, matrix.regions.length, matrix.segments.length),
-      matrix.regions.length,
-      matrix.segments.length,
-    ).density,
-  };
+  const rules = relocationRules(index, question.segment.code, segment);
+  const facts = relocationFacts(index, built, gaps, related, question.segment.code);
   const lot: RelocationLot = {
     id: `${question.from.code}/${question.segment.code}`,
     segment,
@@ -160,9 +121,15 @@ export function answerRelocation(
     landHa: question.landHa ?? 0,
     requires: [],
   };
-  const candidates = relocationCandidates(facts, lot, parameters, rules);
+  const all = relocationCandidates(facts, lot, parameters, rules);
+  const candidates =
+    question.compare === null
+      ? all
+      : all.filter((candidate) => question.compare?.has(built.regionCodes[candidate.region] ?? '') === true);
   const shown = candidates.slice(0, question.limit);
-  const context: ReplyContext = { index, built, question, candidates };
+  const context: ReplyContext = { index, built, segment: question.segment, question, candidates };
+  const entries = candidates.map((candidate) => rankedEntry(matrix, candidate));
+  const [stay] = rules.stays;
   let rank = 0;
   return {
     segment: question.segment,
@@ -170,43 +137,49 @@ export function answerRelocation(
     firmsAtOrigin: built.knowledge[origin * matrix.segments.length + segment]?.firms ?? null,
     basis: matrix.basis,
     stays:
-      stays && matrix.regions[origin]?.area === STAYS_RULE.zone
-        ? explainBlocker(context, {
-            kind: 'segment-stays',
-            rule: 'stay-in-area',
-            demandedBy: { measure: STAYS_RULE.measure, clause: null },
-          })
+      stay !== undefined && stay.areas.includes(matrix.regions[origin]?.area ?? '')
+        ? explainBlocker(context, { kind: 'segment-stays', rule: 'stay-in-area', demandedBy: stay.demandedBy })
         : null,
     parameters: [
       ...Object.entries(parameters.relocationWeights).map(([name, value]) => ({ name, value })),
-      { name: 'distance_decay_km', value: parameters.distanceDecayKm },
+      ...echoParameters(parameters, RELOCATION_ECHOED),
       { name: 'lot_firms', value: question.firms },
       ...(question.landHa === null ? [] : [{ name: 'lot_land_ha', value: question.landHa }]),
     ],
     candidates: shown.map((candidate) =>
       replyCandidate(context, candidate, candidate.feasibility === 'blocked' ? null : (rank += 1)),
     ),
-    topStability:
-      candidates.length < 2 ? null : topStability(candidates.map((candidate) => rankedEntry(matrix, candidate))),
+    topStability: entries.length < 2 ? null : topStability(entries),
+    stability: answerStability(entries),
     unknowns: unknownsOf(context),
   };
 }
 
-interface ReplyContext {
+interface ReplyContext extends BlockerContext {
   readonly index: MapIndex;
   readonly built: MapMatrix;
-  readonly question: RelocationQuestion;
+  readonly question: Omit<RelocationQuestion, 'limit' | 'compare'>;
   readonly candidates: readonly RelocationCandidate[];
+}
+
+/** The relocation score of one candidate, taken apart as in `answerRelocation`. */
+export function explainedRelocationScore(
+  index: MapIndex,
+  built: MapMatrix,
+  question: Omit<RelocationQuestion, 'limit' | 'compare'>,
+  candidate: RelocationCandidate,
+): ExplainedScore {
+  const context: ReplyContext = { index, built, segment: question.segment, question, candidates: [candidate] };
+  const region = regionAt(context, candidate.region);
+  return explain(candidate.components, candidate.score, candidate.score.score, (name) =>
+    componentFacts(context, candidate, region, name),
+  );
 }
 
 function regionAt({ index, built }: ReplyContext, row: number): RegionFact {
   const region = index.region(built.regionCodes[row] ?? '');
   invariant(region !== undefined, `row ${row} of the matrix is a region`);
   return region;
-}
-
-function parkAt({ index, built }: ReplyContext, position: number | null): ParkFact | null {
-  return position === null ? null : (index.park(built.matrix.parks[position]?.id ?? '') ?? null);
 }
 
 function replyCandidate(context: ReplyContext, candidate: RelocationCandidate, rank: number | null): ReplyCandidate {
@@ -253,96 +226,6 @@ function replyCandidate(context: ReplyContext, candidate: RelocationCandidate, r
 function isWorthSaying(candidate: RelocationCandidate, blocker: Blocker): boolean {
   if (candidate.feasibility !== 'blocked') return true;
   return !blocker.kind.endsWith('unknown') || !candidate.blockers.some((other) => other.kind === 'no-park-accepts');
-}
-
-const HARD: ReadonlySet<Blocker['kind']> = new Set([
-  'no-park-accepts',
-  'park-lacks-feature',
-  'park-full',
-  'segment-stays',
-]);
-
-const FEATURE_NAMES: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
-  central_wastewater: { zh: '污水集中处理', en: 'central waste-water treatment' },
-  steam: { zh: '集中供热', en: 'steam supply' },
-  standard_plant: { zh: '标准厂房', en: 'standard plant' },
-};
-
-function explainBlocker(context: ReplyContext, blocker: Blocker): ExplainedBlocker {
-  const { index, question } = context;
-  const wastewater = WASTEWATER_RULE.segments.some(
-    (code) => code === question.segment.code || index.ancestors(question.segment.code).includes(code),
-  );
-  const measureId = blocker.demandedBy?.measure ?? (wastewater ? WASTEWATER_RULE.measure : null);
-  const measure = measureId === null ? null : (index.measure(measureId) ?? null);
-  const park = 'park' in blocker ? parkAt(context, blocker.park) : null;
-  const words = blockerWords(context, blocker, park, wastewater);
-  return {
-    code: blocker.kind,
-    hard: HARD.has(blocker.kind),
-    text: { ...words, evidence: ruleEvidence(index, measure, park) },
-    measure,
-    park,
-  };
-}
-
-/** The words of the measure that make the rule, where an application quotes them, else the measure itself. */
-function ruleEvidence(index: MapIndex, measure: MeasureFact | null, park: ParkFact | null): readonly EvidenceRef[] {
-  if (measure === null) return park === null ? [] : park.evidence;
-  const rule =
-    measure.id === WASTEWATER_RULE.measure
-      ? index.applicationsOf(measure.id).find((fact) => fact.kind === 'SEGMENT' && fact.target === 'D1')
-      : index.applicationsOf(measure.id).find((fact) => fact.kind === 'ZONE' && fact.target === STAYS_RULE.zone);
-  return rule?.evidence ?? measure.evidence;
-}
-
-function blockerWords(
-  { question }: ReplyContext,
-  blocker: Blocker,
-  park: ParkFact | null,
-  wastewater: boolean,
-): { readonly zh: string; readonly en: string } {
-  const name = { zh: park?.nameZh ?? '园区', en: park?.nameEn ?? park?.nameZh ?? 'the park' };
-  switch (blocker.kind) {
-    case 'no-park-accepts':
-      return wastewater
-        ? {
-            zh: '没有已知的、集中处理污水的印染园区',
-            en: 'No dyeing park with central waste-water treatment is known here',
-          }
-        : { zh: '没有园区接收这个环节', en: 'No park admits the segment' };
-    case 'parks-not-loaded':
-      return {
-        zh: '没有来源列全本地园区：是否有园区接收未知',
-        en: 'No source lists all parks here: whether one admits the segment is not known',
-      };
-    case 'park-admission-unknown':
-      return {
-        zh: `${name.zh}是否接收${question.segment.nameZh}未知`,
-        en: `Whether ${name.en} admits ${question.segment.nameEn ?? question.segment.nameZh} is not known`,
-      };
-    case 'park-lacks-feature':
-    case 'park-feature-unknown': {
-      const feature = FEATURE_NAMES[blocker.feature] ?? { zh: blocker.feature, en: blocker.feature };
-      return blocker.kind === 'park-lacks-feature'
-        ? { zh: `${name.zh}没有${feature.zh}`, en: `${name.en} has no ${feature.en}` }
-        : { zh: `${name.zh}有无${feature.zh}未知`, en: `Whether ${name.en} has ${feature.en} is not known` };
-    }
-    case 'park-full':
-      return {
-        zh: `${name.zh}可用地 ${decimal(blocker.freeHa, 1)} 公顷，不足`,
-        en: `${name.en} has ${decimal(blocker.freeHa, 1)} ha free, too little`,
-      };
-    case 'park-land-unknown':
-      return { zh: `${name.zh}可用地未知`, en: `Free land of ${name.en} is not known` };
-    case 'lot-land-unknown':
-      return { zh: '未说明需要多少用地', en: 'The land need is not stated' };
-    case 'segment-stays':
-      return {
-        zh: '属高端链条，政策鼓励留在珠三角，不建议转出',
-        en: 'A high-end link that the policy wants to keep in the Delta: not proposed to leave',
-      };
-  }
 }
 
 function componentFacts(

@@ -46,6 +46,12 @@ export const COMPONENT_LABELS: Readonly<Record<string, { readonly zh: string; re
   gradient: { zh: '产业梯度', en: 'Gradient' },
   proximity: { zh: '距离', en: 'Proximity' },
   relatedness: { zh: '产业关联', en: 'Relatedness' },
+  coverage: { zh: '覆盖', en: 'Coverage' },
+  depth: { zh: '深度', en: 'Depth' },
+  linkage: { zh: '联系', en: 'Linkage' },
+  need: { zh: '缺口严重度', en: 'Need' },
+  match: { zh: '环节匹配', en: 'Match' },
+  size: { zh: '企业规模', en: 'Size' },
 };
 
 /**

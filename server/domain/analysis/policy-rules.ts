@@ -20,3 +20,9 @@ export const STAYS_RULE = { measure: 'S23-M4', segments: ['V1'], zone: 'PRD' } a
 export function namesToRetain(measure: string, zone: string): boolean {
   return measure === STAYS_RULE.measure && zone === STAYS_RULE.zone;
 }
+
+/**
+ * Admission and land of parks: the measure asks the parks to plan their space and the layout of the chain
+ * ("高标准做好园区空间规划、产业链布局"); it names no figures, so these come from the parks' own sources.
+ */
+export const PARKS_RULE = { measure: 'S23-M4' } as const;

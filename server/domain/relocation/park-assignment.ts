@@ -48,7 +48,9 @@ export interface UnplacedRest {
     | 'land-unknown'
     /** No park is known to admit it with every required feature. */
     | 'no-admissible-park'
-    /** Parks may admit it, but an admission, a feature or a capacity is unknown. */
+    /** Parks certainly admit it with every required feature; what land they have left is unknown. */
+    | 'park-land-unknown'
+    /** Parks may admit it, but an admission or a feature is unknown, or not all parks are loaded. */
     | 'parks-unverified'
     /** A measure wants the segment kept in its area. */
     | 'segment-stays'
@@ -133,13 +135,16 @@ function optionsOf(entry: LotWithCandidates, lot: number): Option[] {
 function reasonWithoutPark({ candidates }: LotWithCandidates): UnplacedRest['reason'] {
   const open = candidates.filter((candidate) => !staysBlocked(candidate));
   if (open.length === 0 && candidates.length > 0) return 'segment-stays';
+  const admitted = open.some((candidate) =>
+    candidate.parks.some((park) => park.admits === 'yes' && park.features.every((one) => one.present === 'yes')),
+  );
+  if (admitted) return 'park-land-unknown';
   const unverified = open.some((candidate) =>
     candidate.blockers.some(
       (blocker) =>
         blocker.kind === 'parks-not-loaded' ||
         blocker.kind === 'park-admission-unknown' ||
-        blocker.kind === 'park-feature-unknown' ||
-        blocker.kind === 'park-land-unknown',
+        blocker.kind === 'park-feature-unknown',
     ),
   );
   return unverified ? 'parks-unverified' : 'no-admissible-park';

@@ -26,6 +26,8 @@ export interface TargetFirm {
   readonly regions: readonly number[];
   /** Segments it is known to work in; empty when none is known. */
   readonly segments: readonly number[];
+  /** Segments of which only a whole that they are part of is known: it may work in them, or in another part. */
+  readonly maybeSegments?: readonly number[];
   /** NaN when unknown. */
   readonly employees: number;
   /** Why it is not to be approached at all (deregistered, listed as dishonest, ...); absent or empty = nothing known. */
@@ -34,7 +36,7 @@ export interface TargetFirm {
 
 /** A fact that rules a firm out. */
 export interface TargetBar {
-  readonly kind: 'dissolved' | 'dishonest' | 'segment-stays';
+  readonly kind: 'dissolved' | 'dishonest' | 'segment-stays' | 'special-treatment' | 'not-on-list';
   /** Measure or source that says so. */
   readonly source: string;
 }
@@ -52,7 +54,10 @@ export interface TargetFacts {
   /** Proximity of segments, row-major segments x segments; NaN where unknown. */
   readonly segmentProximity: Float64Array;
   readonly firms: readonly TargetFirm[];
-  /** Recorded supply links per firm (index into `firms`) with firms of the gap's region, either way. */
+  /**
+   * Recorded supply links per firm (index into `firms`) with firms of the gap's region, either way; NaN where no links
+   * are recorded at all, which is no 0.
+   */
   readonly linksWithRegion: (firm: number, region: number) => number;
 }
 
@@ -64,7 +69,7 @@ export interface TargetCandidate {
   readonly facts: {
     /** Segment by which it matches. */
     readonly segment: number;
-    /** Recorded links with firms of the region. */
+    /** Recorded links with firms of the region; NaN where none are held. */
     readonly links: number;
     /** To the nearest of its places; NaN where unknown. */
     readonly km: number;
@@ -93,8 +98,8 @@ export interface TargetFirms {
  * 1 - 0.5^k for k recorded links with firms of the region, proximity = exp(-km/decay), need = severity; each in [0, 1].
  * Every firm is either a candidate or an exclusion with its reason.
  *
- * Null rule: an unknown employee number, distance or severity is `unknown` and widens [low, high]. No recorded link is a
- * recorded 0. The score says whom to talk to first; it predicts no firm's move.
+ * Null rule: an unknown employee number, distance, severity or link count is `unknown` and widens [low, high]; so is the
+ * match of a firm of which only a whole is known that the segment is part of. The score says whom to talk to first; it predicts no firm's move.
  */
 export function targetFirms(facts: TargetFacts, gap: TargetGap, parameters: TargetParameters): TargetFirms {
   const candidates: TargetCandidate[] = [];
@@ -149,17 +154,23 @@ export function mostSevereGaps(
 
 interface Match {
   readonly segment: number;
-  /** NaN when the proximity is unknown. */
+  /** NaN when the proximity is unknown, or whether it works in the segment at all. */
   readonly value: number;
+  /** It may work in the very segment: only a whole that the segment is part of is known. */
+  readonly maybe: boolean;
 }
 
 function bestMatch(facts: TargetFacts, firm: TargetFirm, wanted: number): Match | null {
+  const exact = firm.segments.includes(wanted);
+  if (!exact && firm.maybeSegments?.includes(wanted) === true) {
+    return { segment: wanted, value: Number.NaN, maybe: true };
+  }
   let best: Match | null = null;
   for (const segment of firm.segments) {
     const value =
       segment === wanted ? 1 : (facts.segmentProximity[wanted * facts.matrix.segments.length + segment] ?? Number.NaN);
     if (best === null || value > best.value || (Number.isNaN(best.value) && !Number.isNaN(value))) {
-      best = { segment, value };
+      best = { segment, value, maybe: false };
     }
   }
   return best;
@@ -176,7 +187,7 @@ function exclusionOf(
   if (bar !== undefined) return { firm: index, kind: 'barred', bar };
   if (firm.regions.includes(gap.region)) return { firm: index, kind: 'already-in-region', region: gap.region };
   if (match === null) return { firm: index, kind: 'segment-unknown' };
-  if (match.segment !== gap.segment && !(match.value >= relatedMin)) {
+  if (!match.maybe && match.segment !== gap.segment && !(match.value >= relatedMin)) {
     return { firm: index, kind: 'segment-unrelated', segment: match.segment, proximity: match.value };
   }
   return null;
@@ -194,9 +205,9 @@ function candidateOf(
   const km = nearestKm(facts.matrix, firm.regions, gap.region);
   const values: Readonly<Record<TargetComponentName, ComponentValue>> = {
     need: Number.isNaN(gap.severity) ? 'unknown' : gap.severity,
-    match: match.value,
+    match: Number.isNaN(match.value) ? 'unknown' : match.value,
     size: sizeComponent(firm.employees, parameters.sizeRef),
-    linkage: 1 - 0.5 ** links,
+    linkage: Number.isNaN(links) ? 'unknown' : 1 - 0.5 ** links,
     proximity: distanceDecay(km, parameters.distanceDecayKm),
   };
   const components = TARGET_COMPONENTS.map((name) => ({

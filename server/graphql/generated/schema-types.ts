@@ -6,7 +6,15 @@ import type { FeedStep } from '../../domain/analysis/follow-feeds.ts';
 import type { CellKnowledge } from '../../domain/analysis/cell-knowledge.ts';
 import type { ExplainedScore, ExplainedComponent, Sentence, NamedParameter } from '../../domain/analysis/explained-score.ts';
 import type { GapAnswer, GapAnswerCell, GapNeighbour } from '../../domain/analysis/answer-gaps.ts';
-import type { RelocationReply, ReplyCandidate, ExplainedBlocker, ExplainedPath, ExplainedHop } from '../../domain/analysis/answer-relocation.ts';
+import type { RelocationReply, ReplyCandidate, ExplainedPath, ExplainedHop } from '../../domain/analysis/answer-relocation.ts';
+import type { ExplainedBlocker } from '../../domain/analysis/explain-blocker.ts';
+import type { AnswerStability } from '../../domain/analysis/ranking-stability.ts';
+import type { CompletenessReply, CompletenessRow } from '../../domain/analysis/answer-completeness.ts';
+import type { CriticalityReply, CriticalityRow } from '../../domain/analysis/answer-criticality.ts';
+import type { ReplyRange, DisruptionReply, ResolvedShock, HitRow, AlternateRow } from '../../domain/analysis/answer-disruption.ts';
+import type { TargetReply, TargetRow, ExcludedRow, WhyNotRow } from '../../domain/analysis/answer-targets.ts';
+import type { ShiftShareReply, ChainShiftReply, ShiftShareRow, AllIndustriesReply, AllIndustriesPlace } from '../../domain/analysis/answer-shift-share.ts';
+import type { AssignmentReply, NumberedLot, PlacedRow, UnplacedRow, ParkRow } from '../../domain/analysis/answer-park-assignment.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -508,6 +516,276 @@ export type Parameter = {
   value: Scalars['Float']['output'];
 };
 
+/** How much of the chain is in each region. */
+export type Completeness = {
+  __typename?: 'Completeness';
+  /** Release. */
+  release: Release;
+  /** Basis used. */
+  basis: SizeBasis;
+  /** Why this basis: the known share of each. */
+  basisReason: Scalars['String']['output'];
+  /** The cut used. */
+  cut: Array<Segment>;
+  /** Members of the default cut that no source counts anywhere; they tell no region from another. */
+  leftOut: Array<Segment>;
+  /** Parameters used. */
+  parameters: Array<Parameter>;
+  /** Regions asked for: the ranked ones first, from the highest score; then those of which too little is known, by code. */
+  regions: Array<RegionCompleteness>;
+};
+
+
+/** How much of the chain is in each region. */
+export type CompletenessBasisReasonArgs = {
+  lang?: Lang;
+};
+
+/** Completeness of one region. */
+export type RegionCompleteness = {
+  __typename?: 'RegionCompleteness';
+  /** Place among all prefectures of which enough is known; null when less than 0.6 of the segments are. */
+  rank?: Maybe<Scalars['Int']['output']>;
+  /** Region. */
+  region: Region;
+  /**
+   * Completeness: coverage, depth, linkage; value null when less than 0.6 of the segments are known. `low` takes every unknown segment as absent, `high` as fully there; `evidence` is
+   * the known share of the segments.
+   */
+  score: Score;
+  /** Segments whose size here is known. */
+  knownSegments: Scalars['Int']['output'];
+  /** Segments of the cut. */
+  allSegments: Scalars['Int']['output'];
+  /** Known share, 0..1. */
+  knownShare: Scalars['Float']['output'];
+  /** Known segments with something here. */
+  present: Array<Segment>;
+  /** Ranked regions whose ranges overlap this one's: the order between them says nothing. */
+  notDistinguishableFrom: Array<Region>;
+};
+
+/** Which segments the province hangs on. */
+export type Criticality = {
+  __typename?: 'Criticality';
+  /** Release. */
+  release: Release;
+  /** Basis used. */
+  basis: SizeBasis;
+  /** Why this basis: the known share of each. */
+  basisReason: Scalars['String']['output'];
+  /** The cut used. */
+  cut: Array<Segment>;
+  /** Parameters used; none shape this answer. */
+  parameters: Array<Parameter>;
+  /** Segments from the most critical, by the upper end. */
+  segments: Array<SegmentCriticality>;
+  /** What the figures are not. */
+  caution: Scalars['String']['output'];
+};
+
+
+/** Which segments the province hangs on. */
+export type CriticalityBasisReasonArgs = {
+  lang?: Lang;
+};
+
+
+/** Which segments the province hangs on. */
+export type CriticalityCautionArgs = {
+  lang?: Lang;
+};
+
+/** Whether the province is known to hold a segment. */
+export type ProvinceState =
+  /** Counted somewhere in the province. */
+  | 'PRESENT'
+  /** Every prefecture is covered completely and shows none. */
+  | 'ABSENT'
+  /** No source counts it, or not everywhere. */
+  | 'UNKNOWN';
+
+/** One segment in the whole province. */
+export type SegmentCriticality = {
+  __typename?: 'SegmentCriticality';
+  /** Segment. */
+  segment: Segment;
+  /** Is it there. */
+  state: ProvinceState;
+  /**
+   * Share of the province's known firms, jobs or revenue that is lost when the segment stops everywhere: with inputs of
+   * unknown kind taken as replaceable, and as essential. Null for a segment that nobody counts.
+   */
+  loss: LossRange;
+  /** Firms counted; null when nobody counts it. */
+  firms?: Maybe<Scalars['Int']['output']>;
+  /** Prefectures in which its size is known. */
+  knownRegions: Scalars['Int']['output'];
+  /** Sum of the squared shares of the prefectures, 0..1 (地理集中度); null when nothing is known. */
+  geographicHhi?: Maybe<Scalars['Float']['output']>;
+  /** Prefecture with the largest known share. */
+  topRegion?: Maybe<Region>;
+  /** Its share, 0..1. */
+  topShare?: Maybe<Scalars['Float']['output']>;
+  /** Sum of the squared shares of the firms of known size; null where no sizes are held. */
+  firmHhi?: Maybe<Scalars['Float']['output']>;
+  /** Shortest chains that lead through it (介数): directed, not normalised; structure only. */
+  betweenness: Scalars['Float']['output'];
+  /** Without it the chain falls apart (割点); structure only. */
+  articulation: Scalars['Boolean']['output'];
+  /** Mean number of stages to the end of the chain, 1 upwards (上游度); null where a circle of feeds has no way out. */
+  upstreamness?: Maybe<Scalars['Float']['output']>;
+  /** Sentences with numbers that can be checked. */
+  facts: Array<Fact>;
+  /** Sources of the counts. */
+  sources: Array<Evidence>;
+};
+
+/** Least and most of a share, 0..1; null where there is no known size. */
+export type LossRange = {
+  __typename?: 'LossRange';
+  /** Least. */
+  low?: Maybe<Scalars['Float']['output']>;
+  /** Most. */
+  high?: Maybe<Scalars['Float']['output']>;
+};
+
+/** Something that loses capacity: a region, a segment, a segment of a region, a firm or a park. */
+export type ShockInput = {
+  /** Prefecture, or the province. */
+  region?: InputMaybe<Scalars['DivisionCode']['input']>;
+  /** Segment; one above the cut stands for all its parts. */
+  segment?: InputMaybe<Scalars['String']['input']>;
+  /** Public key of a firm; it counts as one of the counted firms of its segment and place. */
+  firm?: InputMaybe<Scalars['ID']['input']>;
+  /** Park; its share of the segment in its prefecture is taken from none to all. */
+  park?: InputMaybe<Scalars['ID']['input']>;
+  /** Share of the capacity lost, above 0 up to 1. */
+  loss?: Scalars['Float']['input'];
+};
+
+/** What a loss of capacity could pull along. */
+export type Disruption = {
+  __typename?: 'Disruption';
+  /** Release. */
+  release: Release;
+  /** Basis used. */
+  basis: SizeBasis;
+  /** Why this basis: the known share of each. */
+  basisReason: Scalars['String']['output'];
+  /** The cut used; opened where a shock is about a part of a member. */
+  cut: Array<Segment>;
+  /** Parameters used. */
+  parameters: Array<Parameter>;
+  /** What the shocks are taken to be. */
+  shocks: Array<Shock>;
+  /** Lost by the shocks themselves, share of the province. */
+  direct: LossRange;
+  /** Lost in all: the smaller of what inputs and buyers leave, share of the province. */
+  loss: LossRange;
+  /** Lost for want of inputs. */
+  downstream: LossRange;
+  /** Lost for want of buyers. */
+  upstream: LossRange;
+  /** Rounds of the longest run. */
+  rounds: Scalars['Int']['output'];
+  /** False when `depth` ended it before it had settled. */
+  settled: Scalars['Boolean']['output'];
+  /** Feeds that do not say whether the input is essential; both ways make the range. */
+  feedsUnmarked: Scalars['Int']['output'];
+  /** Loss by prefecture, the largest first; null where nothing is known. */
+  regions: Array<RegionLoss>;
+  /** The cells that lose most, with who else in the province makes the same. */
+  mostHit: Array<HitCell>;
+  /** What is not known and would change the answer. */
+  unknowns: Array<Fact>;
+  /** An upper bound of the first-round exposure, not a forecast. */
+  caution: Scalars['String']['output'];
+};
+
+
+/** What a loss of capacity could pull along. */
+export type DisruptionBasisReasonArgs = {
+  lang?: Lang;
+};
+
+
+/** What a loss of capacity could pull along. */
+export type DisruptionCautionArgs = {
+  lang?: Lang;
+};
+
+/** A shock as it was put on the map. */
+export type Shock = {
+  __typename?: 'Shock';
+  /** In words. */
+  text: Scalars['String']['output'];
+  /** Its part is on counted cells; false: it has no known weight and does nothing in the figures. */
+  modelled: Scalars['Boolean']['output'];
+  /** Sources. */
+  sources: Array<Evidence>;
+};
+
+
+/** A shock as it was put on the map. */
+export type ShockTextArgs = {
+  lang?: Lang;
+};
+
+/** Loss of one prefecture. */
+export type RegionLoss = {
+  __typename?: 'RegionLoss';
+  /** Region. */
+  region: Region;
+  /** Share of its known size. */
+  loss: LossRange;
+};
+
+/** By what a cell is hit most. */
+export type HitVia =
+  /** By the shock itself. */
+  | 'SHOCK'
+  /** For want of inputs. */
+  | 'INPUTS'
+  /** For want of buyers. */
+  | 'BUYERS';
+
+/** A cell that loses capacity. */
+export type HitCell = {
+  __typename?: 'HitCell';
+  /** Region. */
+  region: Region;
+  /** Segment. */
+  segment: Segment;
+  /** Share of its capacity lost. */
+  loss: LossRange;
+  /** Lost by the shock itself, at most, share. */
+  direct: Scalars['Float']['output'];
+  /** Loss x known size, at most, in the unit of the basis. */
+  lostSize: Scalars['Float']['output'];
+  /** Known size, in the unit of the basis. */
+  size: Scalars['Float']['output'];
+  /** By what. */
+  via: HitVia;
+  /** Prefectures that make the same and have something left, by what remains and how near, at most three. */
+  alternates: Array<Alternate>;
+  /** Sources of the size. */
+  sources: Array<Evidence>;
+};
+
+/** Another place that makes the same. */
+export type Alternate = {
+  __typename?: 'Alternate';
+  /** Region. */
+  region: Region;
+  /** Known size x capacity left, in the unit of the basis. */
+  remainingSize: Scalars['Float']['output'];
+  /** Straight-line distance, km. */
+  distanceKm?: Maybe<Scalars['Float']['output']>;
+  /** Sources of the size. */
+  sources: Array<Evidence>;
+};
+
 /** A firm compiled by name with a source (企业). Everything beyond the name may be unknown. */
 export type Firm = Node & Sourced & {
   __typename?: 'Firm';
@@ -805,6 +1083,130 @@ export type Neighbour = {
   state: CellState;
   /** Firms here; null unless observed. */
   firms?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A lot that needs land. */
+export type AssignmentLotInput = {
+  /** Segment. */
+  segment: Scalars['String']['input'];
+  /** Prefecture that it comes from. */
+  from: Scalars['DivisionCode']['input'];
+  /** Land need in hectares; without it the lot cannot be placed. */
+  landHa?: InputMaybe<Scalars['Float']['input']>;
+  /** Number of firms, 1 or more; left out: 1. */
+  firms?: InputMaybe<Scalars['Int']['input']>;
+  /** Number of jobs, used when the basis is EMPLOYEES. */
+  employees?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Lots and parks together. */
+export type ParkAssignment = {
+  __typename?: 'ParkAssignment';
+  /** Release. */
+  release: Release;
+  /** Basis of the shares behind the scores. */
+  basis: SizeBasis;
+  /** Parameters used. */
+  parameters: Array<Parameter>;
+  /** Lots as asked for. */
+  lots: Array<AssignmentLot>;
+  /** The most sum of score x hectares that is possible. */
+  optimum: Scalars['Float']['output'];
+  /** Hectares placed. */
+  placedHa: Scalars['Float']['output'];
+  /** Hectares asked for, over the lots that say so. */
+  wantedHa: Scalars['Float']['output'];
+  /** One of the best solutions. */
+  placed: Array<PlacedPart>;
+  /** What finds no place. */
+  unplaced: Array<UnplacedRest>;
+  /** Parks that are known to admit a lot with all that it needs. */
+  parks: Array<AssignmentPark>;
+  /** The optimum is unique, the solution is not; it is no plan. */
+  caution: Scalars['String']['output'];
+};
+
+
+/** Lots and parks together. */
+export type ParkAssignmentCautionArgs = {
+  lang?: Lang;
+};
+
+/** A lot. */
+export type AssignmentLot = {
+  __typename?: 'AssignmentLot';
+  /** Position in the list, from 1. */
+  number: Scalars['Int']['output'];
+  /** Segment. */
+  segment: Segment;
+  /** Origin. */
+  from: Region;
+  /** Land need; null when not stated. */
+  landHa?: Maybe<Scalars['Float']['output']>;
+  /** Firms. */
+  firms: Scalars['Float']['output'];
+};
+
+/** Land of one park for one lot. */
+export type PlacedPart = {
+  __typename?: 'PlacedPart';
+  /** Position of the lot. */
+  lot: Scalars['Int']['output'];
+  /** Park. */
+  park: Park;
+  /** Its prefecture. */
+  region: Region;
+  /** Hectares. */
+  ha: Scalars['Float']['output'];
+  /** Relocation score of the prefecture for the lot. */
+  score: Score;
+};
+
+/** Why land of a lot finds no place. */
+export type UnplacedReason =
+  /** The lot does not say how much land it needs. */
+  | 'LAND_UNKNOWN'
+  /** No park is known to admit it with every required feature. */
+  | 'NO_ADMISSIBLE_PARK'
+  /** Parks admit it, but what land they have left is not known. */
+  | 'PARK_LAND_UNKNOWN'
+  /** Whether a park admits it, or has a required feature, is not known. */
+  | 'PARKS_UNVERIFIED'
+  /** A measure wants the segment kept in its area. */
+  | 'SEGMENT_STAYS'
+  /** The parks that admit it have no land left, or it is better used by other lots. */
+  | 'CAPACITY_USED';
+
+/** What of a lot finds no place. */
+export type UnplacedRest = {
+  __typename?: 'UnplacedRest';
+  /** Position of the lot. */
+  lot: Scalars['Int']['output'];
+  /** Hectares; null when the lot does not say how much it needs. */
+  ha?: Maybe<Scalars['Float']['output']>;
+  /** Reason. */
+  reason: UnplacedReason;
+  /** In words. */
+  text: Scalars['String']['output'];
+};
+
+
+/** What of a lot finds no place. */
+export type UnplacedRestTextArgs = {
+  lang?: Lang;
+};
+
+/** A park in the assignment. */
+export type AssignmentPark = {
+  __typename?: 'AssignmentPark';
+  /** Park. */
+  park: Park;
+  /** Its prefecture. */
+  region: Region;
+  /** Free land, hectares; null when not known, and then nothing is placed there. */
+  freeHa?: Maybe<Scalars['Float']['output']>;
+  /** Hectares placed there. */
+  takenHa: Scalars['Float']['output'];
 };
 
 /** Kind of a policy. */
@@ -1321,9 +1723,40 @@ export type Query = {
   /**
    * Where a segment of one place could move to: feasible candidates first, then those to be verified, then the blocked ones
    * with what blocks them (转移路径). `from` is a region; `zones` are zone codes (default: 粤东, 粤西, 粤北 and the receiving
-   * cities on the edge of the Delta). `weights` replace the documented ones by name; they need not sum to 1.
+   * cities on the edge of the Delta). `weights` replace the documented ones by name; they need not sum to 1. A `firm` stands
+   * for its main segment and its place; `segment` and `from` win over it, and one of the two ways must be given. `compare`
+   * leaves only these prefectures in the list; their scores do not change.
    */
   relocationPaths: RelocationAnswer;
+  /**
+   * How much of the chain is in each region: coverage, depth and linkage, with a range for what is not known (完整度).
+   * `regions` defaults to the 21 prefectures; `cut` to the members of the default cut that some source counts; the members
+   * left out are named.
+   */
+  completeness: Completeness;
+  /**
+   * Whom to approach for a segment wanted in a prefecture (招商目标企业): firms compiled by name, ranked, with the others and
+   * why they are out. `whyNot` is the public key of a firm whose place in the answer is asked for.
+   */
+  targetFirms: TargetFirms;
+  /**
+   * What a loss of capacity could pull along (断链推演): regions, segments, firms and parks may be mixed, at most 50 shocks.
+   * An upper bound of the first-round exposure, as a range where marks or shares are not known. `depth` is the most rounds
+   * (default: until it settles); `epsilon` the fall in a round that ends it.
+   */
+  disruption: Disruption;
+  /** Which segments the province hangs on, where they sit, and which are hinges of the chain (关键环节). */
+  criticality: Criticality;
+  /**
+   * Growth apart from the province's (偏离-份额), where two years are held. Years default to the first one held under the
+   * present threshold of the statistics and the latest one.
+   */
+  shiftShare: ShiftShare;
+  /**
+   * Whether several lots find land in parks together: the exact optimum, lots may be split; what finds no place is listed
+   * with the reason (园区用地安排). At most 100 lots, all segments on one level of the tree.
+   */
+  parkAssignment: ParkAssignment;
 };
 
 
@@ -1602,6 +2035,7 @@ export type QueryGapsArgs = {
   regions?: InputMaybe<Array<Scalars['DivisionCode']['input']>>;
   basis?: InputMaybe<SizeBasis>;
   classes?: InputMaybe<Array<GapClass>>;
+  parameters?: InputMaybe<Array<ParameterInput>>;
 };
 
 
@@ -1610,12 +2044,95 @@ export type QueryGapsArgs = {
  * with `first` from 1 to 100.
  */
 export type QueryRelocationPathsArgs = {
-  segment: Scalars['String']['input'];
-  from: Scalars['DivisionCode']['input'];
+  segment?: InputMaybe<Scalars['String']['input']>;
+  from?: InputMaybe<Scalars['DivisionCode']['input']>;
+  firm?: InputMaybe<Scalars['ID']['input']>;
   zones?: InputMaybe<Array<Scalars['String']['input']>>;
+  compare?: InputMaybe<Array<Scalars['DivisionCode']['input']>>;
   limit?: Scalars['Int']['input'];
   weights?: InputMaybe<Array<WeightInput>>;
   lot?: InputMaybe<LotInput>;
+  parameters?: InputMaybe<Array<ParameterInput>>;
+};
+
+
+/**
+ * The questions. Each answer names the release that it was worked out from; all lists that can grow are Relay connections
+ * with `first` from 1 to 100.
+ */
+export type QueryCompletenessArgs = {
+  regions?: InputMaybe<Array<Scalars['DivisionCode']['input']>>;
+  cut?: InputMaybe<Array<Scalars['String']['input']>>;
+  basis?: InputMaybe<SizeBasis>;
+  parameters?: InputMaybe<Array<ParameterInput>>;
+};
+
+
+/**
+ * The questions. Each answer names the release that it was worked out from; all lists that can grow are Relay connections
+ * with `first` from 1 to 100.
+ */
+export type QueryTargetFirmsArgs = {
+  segment: Scalars['String']['input'];
+  region: Scalars['DivisionCode']['input'];
+  criteria?: InputMaybe<TargetCriteriaInput>;
+  whyNot?: InputMaybe<Scalars['ID']['input']>;
+  limit?: Scalars['Int']['input'];
+  parameters?: InputMaybe<Array<ParameterInput>>;
+};
+
+
+/**
+ * The questions. Each answer names the release that it was worked out from; all lists that can grow are Relay connections
+ * with `first` from 1 to 100.
+ */
+export type QueryDisruptionArgs = {
+  shocks: Array<ShockInput>;
+  cut?: InputMaybe<Array<Scalars['String']['input']>>;
+  basis?: InputMaybe<SizeBasis>;
+  depth?: InputMaybe<Scalars['Int']['input']>;
+  epsilon?: InputMaybe<Scalars['Float']['input']>;
+  limit?: Scalars['Int']['input'];
+  parameters?: InputMaybe<Array<ParameterInput>>;
+};
+
+
+/**
+ * The questions. Each answer names the release that it was worked out from; all lists that can grow are Relay connections
+ * with `first` from 1 to 100.
+ */
+export type QueryCriticalityArgs = {
+  cut?: InputMaybe<Array<Scalars['String']['input']>>;
+  basis?: InputMaybe<SizeBasis>;
+};
+
+
+/**
+ * The questions. Each answer names the release that it was worked out from; all lists that can grow are Relay connections
+ * with `first` from 1 to 100.
+ */
+export type QueryShiftShareArgs = {
+  fromYear?: InputMaybe<Scalars['Int']['input']>;
+  toYear?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * The questions. Each answer names the release that it was worked out from; all lists that can grow are Relay connections
+ * with `first` from 1 to 100.
+ */
+export type QueryParkAssignmentArgs = {
+  lots: Array<AssignmentLotInput>;
+  zones?: InputMaybe<Array<Scalars['String']['input']>>;
+  parameters?: InputMaybe<Array<ParameterInput>>;
+};
+
+/** A documented parameter with the value to use in place of its default; the answer echoes all that shaped it. */
+export type ParameterInput = {
+  /** Name in snake_case, for example `weak_beta`, `severity_weight_shortfall` or `distance_decay_km`. */
+  name: Scalars['String']['input'];
+  /** Value, in the range of the parameter. */
+  value: Scalars['Float']['input'];
 };
 
 /** A weight of a score's component, 0 or more. */
@@ -2215,6 +2732,19 @@ export type Feasibility =
   /** A hard rule forbids it (受阻). */
   | 'BLOCKED';
 
+/** How far a ranking hangs on its weights: every weight is multiplied by an independent draw from 0.5 to 1.5. */
+export type Stability = {
+  __typename?: 'Stability';
+  /** Draws; seeded, so the same question on the same release gives the same figures. */
+  draws: Scalars['Int']['output'];
+  /** Share of the draws in which the first place stays, 0..1. */
+  firstStays: Scalars['Float']['output'];
+  /** Share of the draws in which the first ten stay the same ten, in whatever order, 0..1. */
+  topTenStays: Scalars['Float']['output'];
+  /** Others with the very score of the first: between them the order is by key and says nothing, and it never changes. */
+  tiedWithFirst: Scalars['Int']['output'];
+};
+
 /** The relocation question, answered. */
 export type RelocationAnswer = {
   __typename?: 'RelocationAnswer';
@@ -2236,6 +2766,8 @@ export type RelocationAnswer = {
   candidates: Array<RelocationCandidate>;
   /** Share of weight changes (each weight alone halved and raised by half) in which the first place stays, 0..1; null with fewer than two candidates. */
   topStability?: Maybe<Scalars['Float']['output']>;
+  /** How often the first place and the top ten hold when all weights are drawn anew; null with fewer than two candidates. */
+  stability?: Maybe<Stability>;
   /** What is not known and would change the answer. */
   unknowns: Array<Fact>;
   /** It is a ranking of fit, not a forecast of benefit. */
@@ -2282,14 +2814,19 @@ export type RelocationCandidate = {
 /** Something in the way. */
 export type Blocker = {
   __typename?: 'Blocker';
-  /** Closed set: `no-park-accepts`, `park-lacks-feature`, `park-feature-unknown`, `park-full`, `park-land-unknown`, `segment-stays`, `no-park-known`. */
+  /**
+   * Closed set: `no-park-accepts`, `parks-not-loaded`, `park-admission-unknown`, `park-lacks-feature`,
+   * `park-feature-unknown`, `park-full`, `park-land-unknown`, `lot-land-unknown`, `segment-stays`.
+   */
   code: Scalars['String']['output'];
   /** It forbids (true), or it must be verified (false). */
   hard: Scalars['Boolean']['output'];
   /** In words. */
   text: Scalars['String']['output'];
-  /** The measure that demands it. */
+  /** The measure that demands it; for admission and land of parks, the measure by which parks plan their space and chain. */
   measure?: Maybe<Measure>;
+  /** The clause of that measure. */
+  clause?: Maybe<Clause>;
   /** The park it is about. */
   park?: Maybe<Park>;
   /** Where the rule comes from. */
@@ -2408,6 +2945,106 @@ export type SearchEdge = {
   node: SearchHit;
 };
 
+/** Growth taken apart. */
+export type ShiftShare = {
+  __typename?: 'ShiftShare';
+  /** Release. */
+  release: Release;
+  /** Parameters used: the years. */
+  parameters: Array<Parameter>;
+  /** The chain's own cells. */
+  chain: ChainShiftShare;
+  /** Industrial enterprises of all industries, by prefecture. */
+  allIndustries: AllIndustriesShift;
+};
+
+/** Whether something is held. */
+export type HeldState =
+  /** Held. */
+  | 'HELD'
+  /** Not held: nothing can be said, and nothing is shown as 0. */
+  | 'NOT_HELD';
+
+/** Shift-share of the chain's cells. */
+export type ChainShiftShare = {
+  __typename?: 'ChainShiftShare';
+  /** Whether two years are held for any cell. */
+  state: HeldState;
+  /** In words. */
+  text: Scalars['String']['output'];
+  /** The cells known in both years; null when none is. */
+  cells?: Maybe<Array<ShiftShareCell>>;
+};
+
+
+/** Shift-share of the chain's cells. */
+export type ChainShiftShareTextArgs = {
+  lang?: Lang;
+};
+
+/** One segment in one region; the three parts add up to the change. */
+export type ShiftShareCell = {
+  __typename?: 'ShiftShareCell';
+  /** Region. */
+  region: Region;
+  /** Segment. */
+  segment: Segment;
+  /** Earlier year. */
+  before: Scalars['Float']['output'];
+  /** Later year. */
+  after: Scalars['Float']['output'];
+  /** What it would have gained at the growth of all. */
+  national: Scalars['Float']['output'];
+  /** What the growth of its segment adds. */
+  mix: Scalars['Float']['output'];
+  /** The rest: the region's own part. */
+  regional: Scalars['Float']['output'];
+  /** Sources. */
+  sources: Array<Evidence>;
+};
+
+/** Counts of industrial enterprises; one sector, so there is no mix part. */
+export type AllIndustriesShift = {
+  __typename?: 'AllIndustriesShift';
+  /** Whether two years are held. */
+  state: HeldState;
+  /** Indicator; null when the map has none. */
+  indicator?: Maybe<Indicator>;
+  /** Years held. */
+  years: Array<Scalars['Int']['output']>;
+  /** Earlier year; null when not held. */
+  fromYear?: Maybe<Scalars['Int']['output']>;
+  /** Later year; null when not held. */
+  toYear?: Maybe<Scalars['Int']['output']>;
+  /** Growth of the prefectures known in both years; null when not held. */
+  growth?: Maybe<Scalars['Float']['output']>;
+  /** By prefecture, from the largest regional part. */
+  rows: Array<AllIndustriesRow>;
+  /** What the figures are, and are not. */
+  facts: Array<Fact>;
+};
+
+/** One prefecture; null where a year is not held. */
+export type AllIndustriesRow = {
+  __typename?: 'AllIndustriesRow';
+  /** Region. */
+  region: Region;
+  /** Enterprises in the earlier year. */
+  before?: Maybe<Scalars['Float']['output']>;
+  /** Enterprises in the later year. */
+  after?: Maybe<Scalars['Float']['output']>;
+  /** Growth. */
+  growth?: Maybe<Scalars['Float']['output']>;
+  /** What it would have gained at the growth of the province. */
+  national?: Maybe<Scalars['Float']['output']>;
+  /** Always null: with one sector there is no mix part. */
+  mix?: Maybe<Scalars['Float']['output']>;
+  /** The rest: the prefecture's own part. */
+  regional?: Maybe<Scalars['Float']['output']>;
+  /** Sources. */
+  sources: Array<Evidence>;
+};
+
 /** What kind of source it is. */
 export type SourceKind =
   /** Text of a policy (政策文件). */
@@ -2502,6 +3139,165 @@ export type SourceEdge = {
   cursor: Scalars['String']['output'];
   /** The source. */
   node: Source;
+};
+
+/** Conditions on firms, joined by and. A condition on what is not known of a firm keeps it, marked in `toVerify`. */
+export type TargetCriteriaInput = {
+  /** Only firms of the very segment, not of related ones. */
+  sameSegmentOnly?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Exchange: SSE, SZSE, BSE, HKEX. */
+  exchange?: InputMaybe<Scalars['String']['input']>;
+  /** Least number of employees. */
+  minEmployees?: InputMaybe<Scalars['Int']['input']>;
+  /** Farthest straight-line distance, km. */
+  maxKm?: InputMaybe<Scalars['Float']['input']>;
+  /** Inside or outside the province. */
+  origin?: InputMaybe<TargetOrigin>;
+  /** Leave firms under special treatment (ST) or gone from the exchange's list in. */
+  includeFlagged?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Where a firm comes from. */
+export type TargetOrigin =
+  /** Has a place in the province (省内). */
+  | 'IN_PROVINCE'
+  /** Has known places, none of them in the province (省外). */
+  | 'OUTSIDE';
+
+/** Whom to approach. */
+export type TargetFirms = {
+  __typename?: 'TargetFirms';
+  /** Release. */
+  release: Release;
+  /** What is wanted. */
+  segment: Segment;
+  /** Where. */
+  region: Region;
+  /** Basis of the shares. */
+  basis: SizeBasis;
+  /** The gap that the need is read from. */
+  gap: GapCell;
+  /** What stands in the way of the segment here, whoever comes; empty when nothing does. */
+  blockers: Array<Blocker>;
+  /** Parameters used. */
+  parameters: Array<Parameter>;
+  /** Candidates from the highest score. */
+  candidates: Array<TargetFirm>;
+  /** All candidates, also those beyond `limit`. */
+  candidateCount: Scalars['Int']['output'];
+  /** Firms that are out, near misses first, at most `limit`. */
+  excluded: Array<ExcludedFirm>;
+  /** How many are out for which reason. */
+  exclusionCounts: Array<ExclusionCount>;
+  /** The firm asked about; null when none was. */
+  whyNot?: Maybe<WhyNot>;
+  /** How far the order hangs on the weights; null with fewer than two candidates. */
+  stability?: Maybe<Stability>;
+  /** What is not known and would change the answer. */
+  unknowns: Array<Fact>;
+  /** It says whom to talk to first, not who will come. */
+  caution: Scalars['String']['output'];
+};
+
+
+/** Whom to approach. */
+export type TargetFirmsCautionArgs = {
+  lang?: Lang;
+};
+
+/** A firm to approach. */
+export type TargetFirm = {
+  __typename?: 'TargetFirm';
+  /** Place in the list, from 1. */
+  rank: Scalars['Int']['output'];
+  /** Firm. */
+  firm: Firm;
+  /** Need, match, size, linkage, proximity. */
+  score: Score;
+  /** The segment by which it matches. */
+  segment: Segment;
+  /** Its known places, registered and operating. */
+  places: Array<Region>;
+  /** Straight-line distance from its nearest place, km; null when not known. */
+  distanceKm?: Maybe<Scalars['Float']['output']>;
+  /** Employees; null when no source gives them. */
+  employees?: Maybe<Scalars['Float']['output']>;
+  /** Criteria that could not be checked because the fact is not held. */
+  toVerify: Array<Fact>;
+  /** Its range overlaps that of the first: the order between them says nothing. */
+  notDistinguishableFromFirst: Scalars['Boolean']['output'];
+  /** Number of other candidates whose ranges overlap its own. */
+  notDistinguishable: Scalars['Int']['output'];
+};
+
+/** Why a firm is out. */
+export type ExclusionReason =
+  /** It has a place in the region already (已在本地). */
+  | 'ALREADY_IN_REGION'
+  /** No source says what it makes (环节未知). */
+  | 'SEGMENT_UNKNOWN'
+  /** It makes something else, not related closely enough (环节不符). */
+  | 'SEGMENT_UNRELATED'
+  /** The exchange marks it ST or *ST (风险警示). */
+  | 'SPECIAL_TREATMENT'
+  /** Once listed, no longer on the exchange's list (不在名单). */
+  | 'NOT_ON_LIST'
+  /** Deregistered (已注销). */
+  | 'DISSOLVED'
+  /** Listed as dishonest (失信). */
+  | 'DISHONEST'
+  /** A high-end link that is not proposed to leave the Delta (measure 4). */
+  | 'SEGMENT_STAYS'
+  /** A criterion of the question fails (不合条件). */
+  | 'CRITERION';
+
+/** A firm that is out. */
+export type ExcludedFirm = {
+  __typename?: 'ExcludedFirm';
+  /** Firm. */
+  firm: Firm;
+  /** Reason. */
+  reason: ExclusionReason;
+  /** In words. */
+  text: Scalars['String']['output'];
+  /** The measure that bars it; null where none does. */
+  measure?: Maybe<Measure>;
+  /** Where the fact comes from; empty only where the reason is that something is not known. */
+  sources: Array<Evidence>;
+};
+
+
+/** A firm that is out. */
+export type ExcludedFirmTextArgs = {
+  lang?: Lang;
+};
+
+/** How many firms are out for a reason. */
+export type ExclusionCount = {
+  __typename?: 'ExclusionCount';
+  /** Reason. */
+  reason: ExclusionReason;
+  /** Firms. */
+  count: Scalars['Int']['output'];
+};
+
+/** Where a firm stands in the answer. */
+export type WhyNot = {
+  __typename?: 'WhyNot';
+  /** Firm. */
+  firm: Firm;
+  /** Its row, where it is a candidate after all. */
+  candidate?: Maybe<TargetFirm>;
+  /** Why it is out, where it is. */
+  excluded?: Maybe<ExcludedFirm>;
+  /** In words. */
+  text: Scalars['String']['output'];
+};
+
+
+/** Where a firm stands in the answer. */
+export type WhyNotTextArgs = {
+  lang?: Lang;
 };
 
 
@@ -2622,6 +3418,19 @@ export type ResolversTypes = {
   ScoreComponent: ResolverTypeWrapper<ExplainedComponent>;
   Fact: ResolverTypeWrapper<Sentence>;
   Parameter: ResolverTypeWrapper<NamedParameter>;
+  Completeness: ResolverTypeWrapper<CompletenessReply>;
+  RegionCompleteness: ResolverTypeWrapper<CompletenessRow>;
+  Criticality: ResolverTypeWrapper<CriticalityReply>;
+  ProvinceState: ProvinceState;
+  SegmentCriticality: ResolverTypeWrapper<CriticalityRow>;
+  LossRange: ResolverTypeWrapper<ReplyRange>;
+  ShockInput: ShockInput;
+  Disruption: ResolverTypeWrapper<DisruptionReply>;
+  Shock: ResolverTypeWrapper<ResolvedShock>;
+  RegionLoss: ResolverTypeWrapper<Omit<RegionLoss, 'region' | 'loss'> & { region: ResolversTypes['Region'], loss: ResolversTypes['LossRange'] }>;
+  HitVia: HitVia;
+  HitCell: ResolverTypeWrapper<HitRow>;
+  Alternate: ResolverTypeWrapper<AlternateRow>;
   Firm: ResolverTypeWrapper<FirmFact>;
   FirmPlace: ResolverTypeWrapper<FirmPlaceFact>;
   FirmSegment: ResolverTypeWrapper<FirmSegmentFact>;
@@ -2638,6 +3447,13 @@ export type ResolversTypes = {
   GapCount: ResolverTypeWrapper<GapCount>;
   GapCell: ResolverTypeWrapper<GapAnswerCell>;
   Neighbour: ResolverTypeWrapper<GapNeighbour>;
+  AssignmentLotInput: AssignmentLotInput;
+  ParkAssignment: ResolverTypeWrapper<AssignmentReply>;
+  AssignmentLot: ResolverTypeWrapper<NumberedLot>;
+  PlacedPart: ResolverTypeWrapper<PlacedRow>;
+  UnplacedReason: UnplacedReason;
+  UnplacedRest: ResolverTypeWrapper<UnplacedRow>;
+  AssignmentPark: ResolverTypeWrapper<ParkRow>;
   PolicyKind: PolicyKind;
   Policy: ResolverTypeWrapper<PolicyFact>;
   PolicyBy: PolicyBy;
@@ -2669,6 +3485,7 @@ export type ResolversTypes = {
   AppliesToConnection: ResolverTypeWrapper<AppliesToPage>;
   AppliesToEdge: ResolverTypeWrapper<Omit<AppliesToEdge, 'node'> & { node: ResolversTypes['AppliesTo'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ParameterInput: ParameterInput;
   WeightInput: WeightInput;
   LotInput: LotInput;
   RegionLevel: RegionLevel;
@@ -2706,6 +3523,7 @@ export type ResolversTypes = {
   AssetConnection: ResolverTypeWrapper<AssetPage>;
   AssetEdge: ResolverTypeWrapper<Omit<AssetEdge, 'node'> & { node: ResolversTypes['Asset'] }>;
   Feasibility: Feasibility;
+  Stability: ResolverTypeWrapper<AnswerStability>;
   RelocationAnswer: ResolverTypeWrapper<RelocationReply>;
   RelocationCandidate: ResolverTypeWrapper<ReplyCandidate>;
   Blocker: ResolverTypeWrapper<ExplainedBlocker>;
@@ -2715,12 +3533,26 @@ export type ResolversTypes = {
   SearchHit: ResolverTypeWrapper<SearchHitEntity>;
   SearchConnection: ResolverTypeWrapper<SearchPage>;
   SearchEdge: ResolverTypeWrapper<Omit<SearchEdge, 'node'> & { node: ResolversTypes['SearchHit'] }>;
+  ShiftShare: ResolverTypeWrapper<ShiftShareReply>;
+  HeldState: HeldState;
+  ChainShiftShare: ResolverTypeWrapper<ChainShiftReply>;
+  ShiftShareCell: ResolverTypeWrapper<ShiftShareRow>;
+  AllIndustriesShift: ResolverTypeWrapper<AllIndustriesReply>;
+  AllIndustriesRow: ResolverTypeWrapper<AllIndustriesPlace>;
   SourceKind: SourceKind;
   Reliability: Reliability;
   Source: ResolverTypeWrapper<SourceFact>;
   Coverage: ResolverTypeWrapper<CoverageFact>;
   SourceConnection: ResolverTypeWrapper<SourcePage>;
   SourceEdge: ResolverTypeWrapper<Omit<SourceEdge, 'node'> & { node: ResolversTypes['Source'] }>;
+  TargetCriteriaInput: TargetCriteriaInput;
+  TargetOrigin: TargetOrigin;
+  TargetFirms: ResolverTypeWrapper<TargetReply>;
+  TargetFirm: ResolverTypeWrapper<TargetRow>;
+  ExclusionReason: ExclusionReason;
+  ExcludedFirm: ResolverTypeWrapper<ExcludedRow>;
+  ExclusionCount: ResolverTypeWrapper<ExclusionCount>;
+  WhyNot: ResolverTypeWrapper<WhyNotRow>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2763,6 +3595,17 @@ export type ResolversParentTypes = {
   ScoreComponent: ExplainedComponent;
   Fact: Sentence;
   Parameter: NamedParameter;
+  Completeness: CompletenessReply;
+  RegionCompleteness: CompletenessRow;
+  Criticality: CriticalityReply;
+  SegmentCriticality: CriticalityRow;
+  LossRange: ReplyRange;
+  ShockInput: ShockInput;
+  Disruption: DisruptionReply;
+  Shock: ResolvedShock;
+  RegionLoss: Omit<RegionLoss, 'region' | 'loss'> & { region: ResolversParentTypes['Region'], loss: ResolversParentTypes['LossRange'] };
+  HitCell: HitRow;
+  Alternate: AlternateRow;
   Firm: FirmFact;
   FirmPlace: FirmPlaceFact;
   FirmSegment: FirmSegmentFact;
@@ -2774,6 +3617,12 @@ export type ResolversParentTypes = {
   GapCount: GapCount;
   GapCell: GapAnswerCell;
   Neighbour: GapNeighbour;
+  AssignmentLotInput: AssignmentLotInput;
+  ParkAssignment: AssignmentReply;
+  AssignmentLot: NumberedLot;
+  PlacedPart: PlacedRow;
+  UnplacedRest: UnplacedRow;
+  AssignmentPark: ParkRow;
   Policy: PolicyFact;
   PolicyBy: PolicyBy;
   Measure: MeasureFact;
@@ -2801,6 +3650,7 @@ export type ResolversParentTypes = {
   AppliesToConnection: AppliesToPage;
   AppliesToEdge: Omit<AppliesToEdge, 'node'> & { node: ResolversParentTypes['AppliesTo'] };
   Query: Record<PropertyKey, never>;
+  ParameterInput: ParameterInput;
   WeightInput: WeightInput;
   LotInput: LotInput;
   Region: RegionFact;
@@ -2833,6 +3683,7 @@ export type ResolversParentTypes = {
   StatementEdge: Omit<StatementEdge, 'node'> & { node: ResolversParentTypes['Statement'] };
   AssetConnection: AssetPage;
   AssetEdge: Omit<AssetEdge, 'node'> & { node: ResolversParentTypes['Asset'] };
+  Stability: AnswerStability;
   RelocationAnswer: RelocationReply;
   RelocationCandidate: ReplyCandidate;
   Blocker: ExplainedBlocker;
@@ -2841,10 +3692,21 @@ export type ResolversParentTypes = {
   SearchHit: SearchHitEntity;
   SearchConnection: SearchPage;
   SearchEdge: Omit<SearchEdge, 'node'> & { node: ResolversParentTypes['SearchHit'] };
+  ShiftShare: ShiftShareReply;
+  ChainShiftShare: ChainShiftReply;
+  ShiftShareCell: ShiftShareRow;
+  AllIndustriesShift: AllIndustriesReply;
+  AllIndustriesRow: AllIndustriesPlace;
   Source: SourceFact;
   Coverage: CoverageFact;
   SourceConnection: SourcePage;
   SourceEdge: Omit<SourceEdge, 'node'> & { node: ResolversParentTypes['Source'] };
+  TargetCriteriaInput: TargetCriteriaInput;
+  TargetFirms: TargetReply;
+  TargetFirm: TargetRow;
+  ExcludedFirm: ExcludedRow;
+  ExclusionCount: ExclusionCount;
+  WhyNot: WhyNotRow;
 };
 
 export type ClusterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Cluster'] = ResolversParentTypes['Cluster']> = {
@@ -3049,6 +3911,109 @@ export type ParameterResolvers<ContextType = Context, ParentType extends Resolve
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type CompletenessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Completeness'] = ResolversParentTypes['Completeness']> = {
+  release?: Resolver<ResolversTypes['Release'], ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['SizeBasis'], ParentType, ContextType>;
+  basisReason?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<CompletenessBasisReasonArgs, 'lang'>>;
+  cut?: Resolver<Array<ResolversTypes['Segment']>, ParentType, ContextType>;
+  leftOut?: Resolver<Array<ResolversTypes['Segment']>, ParentType, ContextType>;
+  parameters?: Resolver<Array<ResolversTypes['Parameter']>, ParentType, ContextType>;
+  regions?: Resolver<Array<ResolversTypes['RegionCompleteness']>, ParentType, ContextType>;
+};
+
+export type RegionCompletenessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegionCompleteness'] = ResolversParentTypes['RegionCompleteness']> = {
+  rank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Score'], ParentType, ContextType>;
+  knownSegments?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  allSegments?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  knownShare?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  present?: Resolver<Array<ResolversTypes['Segment']>, ParentType, ContextType>;
+  notDistinguishableFrom?: Resolver<Array<ResolversTypes['Region']>, ParentType, ContextType>;
+};
+
+export type CriticalityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Criticality'] = ResolversParentTypes['Criticality']> = {
+  release?: Resolver<ResolversTypes['Release'], ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['SizeBasis'], ParentType, ContextType>;
+  basisReason?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<CriticalityBasisReasonArgs, 'lang'>>;
+  cut?: Resolver<Array<ResolversTypes['Segment']>, ParentType, ContextType>;
+  parameters?: Resolver<Array<ResolversTypes['Parameter']>, ParentType, ContextType>;
+  segments?: Resolver<Array<ResolversTypes['SegmentCriticality']>, ParentType, ContextType>;
+  caution?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<CriticalityCautionArgs, 'lang'>>;
+};
+
+export type SegmentCriticalityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SegmentCriticality'] = ResolversParentTypes['SegmentCriticality']> = {
+  segment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ProvinceState'], ParentType, ContextType>;
+  loss?: Resolver<ResolversTypes['LossRange'], ParentType, ContextType>;
+  firms?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  knownRegions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  geographicHhi?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  topRegion?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  topShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  firmHhi?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  betweenness?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  articulation?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  upstreamness?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  facts?: Resolver<Array<ResolversTypes['Fact']>, ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
+};
+
+export type LossRangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LossRange'] = ResolversParentTypes['LossRange']> = {
+  low?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  high?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type DisruptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Disruption'] = ResolversParentTypes['Disruption']> = {
+  release?: Resolver<ResolversTypes['Release'], ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['SizeBasis'], ParentType, ContextType>;
+  basisReason?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<DisruptionBasisReasonArgs, 'lang'>>;
+  cut?: Resolver<Array<ResolversTypes['Segment']>, ParentType, ContextType>;
+  parameters?: Resolver<Array<ResolversTypes['Parameter']>, ParentType, ContextType>;
+  shocks?: Resolver<Array<ResolversTypes['Shock']>, ParentType, ContextType>;
+  direct?: Resolver<ResolversTypes['LossRange'], ParentType, ContextType>;
+  loss?: Resolver<ResolversTypes['LossRange'], ParentType, ContextType>;
+  downstream?: Resolver<ResolversTypes['LossRange'], ParentType, ContextType>;
+  upstream?: Resolver<ResolversTypes['LossRange'], ParentType, ContextType>;
+  rounds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  settled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  feedsUnmarked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  regions?: Resolver<Array<ResolversTypes['RegionLoss']>, ParentType, ContextType>;
+  mostHit?: Resolver<Array<ResolversTypes['HitCell']>, ParentType, ContextType>;
+  unknowns?: Resolver<Array<ResolversTypes['Fact']>, ParentType, ContextType>;
+  caution?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<DisruptionCautionArgs, 'lang'>>;
+};
+
+export type ShockResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Shock'] = ResolversParentTypes['Shock']> = {
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ShockTextArgs, 'lang'>>;
+  modelled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
+};
+
+export type RegionLossResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegionLoss'] = ResolversParentTypes['RegionLoss']> = {
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+  loss?: Resolver<ResolversTypes['LossRange'], ParentType, ContextType>;
+};
+
+export type HitCellResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HitCell'] = ResolversParentTypes['HitCell']> = {
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+  segment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType>;
+  loss?: Resolver<ResolversTypes['LossRange'], ParentType, ContextType>;
+  direct?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  lostSize?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  via?: Resolver<ResolversTypes['HitVia'], ParentType, ContextType>;
+  alternates?: Resolver<Array<ResolversTypes['Alternate']>, ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
+};
+
+export type AlternateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Alternate'] = ResolversParentTypes['Alternate']> = {
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+  remainingSize?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  distanceKm?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
+};
+
 export type FirmResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Firm'] = ResolversParentTypes['Firm']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -3145,6 +4110,50 @@ export type NeighbourResolvers<ContextType = Context, ParentType extends Resolve
   weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['CellState'], ParentType, ContextType>;
   firms?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ParkAssignmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ParkAssignment'] = ResolversParentTypes['ParkAssignment']> = {
+  release?: Resolver<ResolversTypes['Release'], ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['SizeBasis'], ParentType, ContextType>;
+  parameters?: Resolver<Array<ResolversTypes['Parameter']>, ParentType, ContextType>;
+  lots?: Resolver<Array<ResolversTypes['AssignmentLot']>, ParentType, ContextType>;
+  optimum?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  placedHa?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  wantedHa?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  placed?: Resolver<Array<ResolversTypes['PlacedPart']>, ParentType, ContextType>;
+  unplaced?: Resolver<Array<ResolversTypes['UnplacedRest']>, ParentType, ContextType>;
+  parks?: Resolver<Array<ResolversTypes['AssignmentPark']>, ParentType, ContextType>;
+  caution?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ParkAssignmentCautionArgs, 'lang'>>;
+};
+
+export type AssignmentLotResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignmentLot'] = ResolversParentTypes['AssignmentLot']> = {
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  segment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+  landHa?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  firms?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type PlacedPartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlacedPart'] = ResolversParentTypes['PlacedPart']> = {
+  lot?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  park?: Resolver<ResolversTypes['Park'], ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+  ha?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Score'], ParentType, ContextType>;
+};
+
+export type UnplacedRestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnplacedRest'] = ResolversParentTypes['UnplacedRest']> = {
+  lot?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  ha?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['UnplacedReason'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<UnplacedRestTextArgs, 'lang'>>;
+};
+
+export type AssignmentParkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignmentPark'] = ResolversParentTypes['AssignmentPark']> = {
+  park?: Resolver<ResolversTypes['Park'], ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+  freeHa?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  takenHa?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type PolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Policy'] = ResolversParentTypes['Policy']> = {
@@ -3340,7 +4349,13 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   assets?: Resolver<ResolversTypes['AssetConnection'], ParentType, ContextType, RequireFields<QueryAssetsArgs, 'first'>>;
   chain?: Resolver<ResolversTypes['Chain'], ParentType, ContextType, RequireFields<QueryChainArgs, 'cluster'>>;
   gaps?: Resolver<ResolversTypes['GapMatrix'], ParentType, ContextType, Partial<QueryGapsArgs>>;
-  relocationPaths?: Resolver<ResolversTypes['RelocationAnswer'], ParentType, ContextType, RequireFields<QueryRelocationPathsArgs, 'segment' | 'from' | 'limit'>>;
+  relocationPaths?: Resolver<ResolversTypes['RelocationAnswer'], ParentType, ContextType, RequireFields<QueryRelocationPathsArgs, 'limit'>>;
+  completeness?: Resolver<ResolversTypes['Completeness'], ParentType, ContextType, Partial<QueryCompletenessArgs>>;
+  targetFirms?: Resolver<ResolversTypes['TargetFirms'], ParentType, ContextType, RequireFields<QueryTargetFirmsArgs, 'segment' | 'region' | 'limit'>>;
+  disruption?: Resolver<ResolversTypes['Disruption'], ParentType, ContextType, RequireFields<QueryDisruptionArgs, 'shocks' | 'limit'>>;
+  criticality?: Resolver<ResolversTypes['Criticality'], ParentType, ContextType, Partial<QueryCriticalityArgs>>;
+  shiftShare?: Resolver<ResolversTypes['ShiftShare'], ParentType, ContextType, Partial<QueryShiftShareArgs>>;
+  parkAssignment?: Resolver<ResolversTypes['ParkAssignment'], ParentType, ContextType, RequireFields<QueryParkAssignmentArgs, 'lots'>>;
 };
 
 export type RegionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Region'] = ResolversParentTypes['Region']> = {
@@ -3550,6 +4565,13 @@ export type AssetEdgeResolvers<ContextType = Context, ParentType extends Resolve
   node?: Resolver<ResolversTypes['Asset'], ParentType, ContextType>;
 };
 
+export type StabilityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Stability'] = ResolversParentTypes['Stability']> = {
+  draws?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstStays?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  topTenStays?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  tiedWithFirst?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type RelocationAnswerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RelocationAnswer'] = ResolversParentTypes['RelocationAnswer']> = {
   release?: Resolver<ResolversTypes['Release'], ParentType, ContextType>;
   segment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType>;
@@ -3560,6 +4582,7 @@ export type RelocationAnswerResolvers<ContextType = Context, ParentType extends 
   parameters?: Resolver<Array<ResolversTypes['Parameter']>, ParentType, ContextType>;
   candidates?: Resolver<Array<ResolversTypes['RelocationCandidate']>, ParentType, ContextType>;
   topStability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  stability?: Resolver<Maybe<ResolversTypes['Stability']>, ParentType, ContextType>;
   unknowns?: Resolver<Array<ResolversTypes['Fact']>, ParentType, ContextType>;
   caution?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<RelocationAnswerCautionArgs, 'lang'>>;
 };
@@ -3585,6 +4608,7 @@ export type BlockerResolvers<ContextType = Context, ParentType extends Resolvers
   hard?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<BlockerTextArgs, 'lang'>>;
   measure?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
+  clause?: Resolver<Maybe<ResolversTypes['Clause']>, ParentType, ContextType>;
   park?: Resolver<Maybe<ResolversTypes['Park']>, ParentType, ContextType>;
   sources?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
 };
@@ -3621,6 +4645,52 @@ export type SearchEdgeResolvers<ContextType = Context, ParentType extends Resolv
   node?: Resolver<ResolversTypes['SearchHit'], ParentType, ContextType>;
 };
 
+export type ShiftShareResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShiftShare'] = ResolversParentTypes['ShiftShare']> = {
+  release?: Resolver<ResolversTypes['Release'], ParentType, ContextType>;
+  parameters?: Resolver<Array<ResolversTypes['Parameter']>, ParentType, ContextType>;
+  chain?: Resolver<ResolversTypes['ChainShiftShare'], ParentType, ContextType>;
+  allIndustries?: Resolver<ResolversTypes['AllIndustriesShift'], ParentType, ContextType>;
+};
+
+export type ChainShiftShareResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChainShiftShare'] = ResolversParentTypes['ChainShiftShare']> = {
+  state?: Resolver<ResolversTypes['HeldState'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ChainShiftShareTextArgs, 'lang'>>;
+  cells?: Resolver<Maybe<Array<ResolversTypes['ShiftShareCell']>>, ParentType, ContextType>;
+};
+
+export type ShiftShareCellResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShiftShareCell'] = ResolversParentTypes['ShiftShareCell']> = {
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+  segment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType>;
+  before?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  after?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  national?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  mix?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  regional?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
+};
+
+export type AllIndustriesShiftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AllIndustriesShift'] = ResolversParentTypes['AllIndustriesShift']> = {
+  state?: Resolver<ResolversTypes['HeldState'], ParentType, ContextType>;
+  indicator?: Resolver<Maybe<ResolversTypes['Indicator']>, ParentType, ContextType>;
+  years?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
+  fromYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  toYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  growth?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  rows?: Resolver<Array<ResolversTypes['AllIndustriesRow']>, ParentType, ContextType>;
+  facts?: Resolver<Array<ResolversTypes['Fact']>, ParentType, ContextType>;
+};
+
+export type AllIndustriesRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AllIndustriesRow'] = ResolversParentTypes['AllIndustriesRow']> = {
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  growth?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  national?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  mix?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  regional?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
+};
+
 export type SourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -3655,6 +4725,57 @@ export type SourceEdgeResolvers<ContextType = Context, ParentType extends Resolv
   node?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
 };
 
+export type TargetFirmsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetFirms'] = ResolversParentTypes['TargetFirms']> = {
+  release?: Resolver<ResolversTypes['Release'], ParentType, ContextType>;
+  segment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['SizeBasis'], ParentType, ContextType>;
+  gap?: Resolver<ResolversTypes['GapCell'], ParentType, ContextType>;
+  blockers?: Resolver<Array<ResolversTypes['Blocker']>, ParentType, ContextType>;
+  parameters?: Resolver<Array<ResolversTypes['Parameter']>, ParentType, ContextType>;
+  candidates?: Resolver<Array<ResolversTypes['TargetFirm']>, ParentType, ContextType>;
+  candidateCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  excluded?: Resolver<Array<ResolversTypes['ExcludedFirm']>, ParentType, ContextType>;
+  exclusionCounts?: Resolver<Array<ResolversTypes['ExclusionCount']>, ParentType, ContextType>;
+  whyNot?: Resolver<Maybe<ResolversTypes['WhyNot']>, ParentType, ContextType>;
+  stability?: Resolver<Maybe<ResolversTypes['Stability']>, ParentType, ContextType>;
+  unknowns?: Resolver<Array<ResolversTypes['Fact']>, ParentType, ContextType>;
+  caution?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<TargetFirmsCautionArgs, 'lang'>>;
+};
+
+export type TargetFirmResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetFirm'] = ResolversParentTypes['TargetFirm']> = {
+  rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firm?: Resolver<ResolversTypes['Firm'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Score'], ParentType, ContextType>;
+  segment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType>;
+  places?: Resolver<Array<ResolversTypes['Region']>, ParentType, ContextType>;
+  distanceKm?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  employees?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  toVerify?: Resolver<Array<ResolversTypes['Fact']>, ParentType, ContextType>;
+  notDistinguishableFromFirst?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  notDistinguishable?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ExcludedFirmResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExcludedFirm'] = ResolversParentTypes['ExcludedFirm']> = {
+  firm?: Resolver<ResolversTypes['Firm'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['ExclusionReason'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ExcludedFirmTextArgs, 'lang'>>;
+  measure?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
+};
+
+export type ExclusionCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExclusionCount'] = ResolversParentTypes['ExclusionCount']> = {
+  reason?: Resolver<ResolversTypes['ExclusionReason'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WhyNotResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WhyNot'] = ResolversParentTypes['WhyNot']> = {
+  firm?: Resolver<ResolversTypes['Firm'], ParentType, ContextType>;
+  candidate?: Resolver<Maybe<ResolversTypes['TargetFirm']>, ParentType, ContextType>;
+  excluded?: Resolver<Maybe<ResolversTypes['ExcludedFirm']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<WhyNotTextArgs, 'lang'>>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Cluster?: ClusterResolvers<ContextType>;
   Segment?: SegmentResolvers<ContextType>;
@@ -3686,6 +4807,16 @@ export type Resolvers<ContextType = Context> = {
   ScoreComponent?: ScoreComponentResolvers<ContextType>;
   Fact?: FactResolvers<ContextType>;
   Parameter?: ParameterResolvers<ContextType>;
+  Completeness?: CompletenessResolvers<ContextType>;
+  RegionCompleteness?: RegionCompletenessResolvers<ContextType>;
+  Criticality?: CriticalityResolvers<ContextType>;
+  SegmentCriticality?: SegmentCriticalityResolvers<ContextType>;
+  LossRange?: LossRangeResolvers<ContextType>;
+  Disruption?: DisruptionResolvers<ContextType>;
+  Shock?: ShockResolvers<ContextType>;
+  RegionLoss?: RegionLossResolvers<ContextType>;
+  HitCell?: HitCellResolvers<ContextType>;
+  Alternate?: AlternateResolvers<ContextType>;
   Firm?: FirmResolvers<ContextType>;
   FirmPlace?: FirmPlaceResolvers<ContextType>;
   FirmSegment?: FirmSegmentResolvers<ContextType>;
@@ -3695,6 +4826,11 @@ export type Resolvers<ContextType = Context> = {
   GapCount?: GapCountResolvers<ContextType>;
   GapCell?: GapCellResolvers<ContextType>;
   Neighbour?: NeighbourResolvers<ContextType>;
+  ParkAssignment?: ParkAssignmentResolvers<ContextType>;
+  AssignmentLot?: AssignmentLotResolvers<ContextType>;
+  PlacedPart?: PlacedPartResolvers<ContextType>;
+  UnplacedRest?: UnplacedRestResolvers<ContextType>;
+  AssignmentPark?: AssignmentParkResolvers<ContextType>;
   Policy?: PolicyResolvers<ContextType>;
   Measure?: MeasureResolvers<ContextType>;
   Clause?: ClauseResolvers<ContextType>;
@@ -3741,6 +4877,7 @@ export type Resolvers<ContextType = Context> = {
   StatementEdge?: StatementEdgeResolvers<ContextType>;
   AssetConnection?: AssetConnectionResolvers<ContextType>;
   AssetEdge?: AssetEdgeResolvers<ContextType>;
+  Stability?: StabilityResolvers<ContextType>;
   RelocationAnswer?: RelocationAnswerResolvers<ContextType>;
   RelocationCandidate?: RelocationCandidateResolvers<ContextType>;
   Blocker?: BlockerResolvers<ContextType>;
@@ -3749,9 +4886,19 @@ export type Resolvers<ContextType = Context> = {
   SearchHit?: SearchHitResolvers<ContextType>;
   SearchConnection?: SearchConnectionResolvers<ContextType>;
   SearchEdge?: SearchEdgeResolvers<ContextType>;
+  ShiftShare?: ShiftShareResolvers<ContextType>;
+  ChainShiftShare?: ChainShiftShareResolvers<ContextType>;
+  ShiftShareCell?: ShiftShareCellResolvers<ContextType>;
+  AllIndustriesShift?: AllIndustriesShiftResolvers<ContextType>;
+  AllIndustriesRow?: AllIndustriesRowResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
   Coverage?: CoverageResolvers<ContextType>;
   SourceConnection?: SourceConnectionResolvers<ContextType>;
   SourceEdge?: SourceEdgeResolvers<ContextType>;
+  TargetFirms?: TargetFirmsResolvers<ContextType>;
+  TargetFirm?: TargetFirmResolvers<ContextType>;
+  ExcludedFirm?: ExcludedFirmResolvers<ContextType>;
+  ExclusionCount?: ExclusionCountResolvers<ContextType>;
+  WhyNot?: WhyNotResolvers<ContextType>;
 };
 

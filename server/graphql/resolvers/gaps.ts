@@ -33,7 +33,7 @@ const STATES = {
 /** The gap matrix. */
 export const gapResolvers: Resolvers = {
   Query: {
-    gaps: (_root, { cut, regions, basis, classes }, { analysis, index, today }) =>
+    gaps: (_root, { cut, regions, basis, classes, parameters }, { analysis, index, today }) =>
       analysis.gaps(index, {
         cut: cut ?? null,
         regions: regions ?? null,
@@ -42,6 +42,7 @@ export const gapResolvers: Resolvers = {
           classes == null
             ? null
             : Object.entries(CLASSES).flatMap(([name, shown]) => (classes.includes(shown) ? [asClass(name)] : [])),
+        parameters: parameters ?? [],
         today,
       }),
   },

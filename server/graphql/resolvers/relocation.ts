@@ -11,16 +11,28 @@ const CAUTION = {
 /** Relocation paths. */
 export const relocationResolvers: Resolvers = {
   Query: {
-    relocationPaths: (_root, { segment, from, zones, limit, weights, lot }, { analysis, index, today }) =>
-      analysis.relocation(index, {
-        segment,
-        from,
-        zones: zones ?? null,
-        limit,
-        weights: weights ?? [],
-        lot: { firms: lot?.firms ?? null, employees: lot?.employees ?? null, landHa: lot?.landHa ?? null },
-        today,
-      }),
+    relocationPaths: (
+      _root,
+      { segment, from, firm, zones, compare, limit, weights, lot, parameters },
+      { analysis, index, firms, observations, today, asked },
+    ) =>
+      analysis.relocation(
+        index,
+        {
+          segment: segment ?? null,
+          from: from ?? null,
+          firm: firm ?? null,
+          zones: zones ?? null,
+          compare: compare ?? null,
+          limit,
+          weights: weights ?? [],
+          parameters: parameters ?? [],
+          lot: { firms: lot?.firms ?? null, employees: lot?.employees ?? null, landHa: lot?.landHa ?? null },
+          today,
+        },
+        { firms, observations },
+        asked,
+      ),
   },
   RelocationAnswer: {
     release: (_answer, _args, { index }) => index.map.release,

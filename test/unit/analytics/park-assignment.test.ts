@@ -103,7 +103,7 @@ describe('assignment of lots to parks', () => {
   it.each([
     { rule: 'unknown land', one: lot('L', 0, null), ha: Number.NaN, reason: 'land-unknown' },
     { rule: 'no park for the segment', one: lot('L', 2, 1), ha: 1, reason: 'no-admissible-park' },
-    { rule: 'a park whose land nobody knows', one: lot('L', 3, 1), ha: 1, reason: 'parks-unverified' },
+    { rule: 'a park whose land nobody knows', one: lot('L', 3, 1), ha: 1, reason: 'park-land-unknown' },
     { rule: 'a measure that keeps the segment', one: lot('L', 4, 1), ha: 1, reason: 'segment-stays' },
     { rule: 'more land than there is', one: lot('L', 1, 8), ha: 2, reason: 'capacity-used' },
   ])('leaves unplaced for $rule and names the reason', ({ one, ha, reason }) => {
