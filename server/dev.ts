@@ -21,7 +21,11 @@ const service = spawn(
   ],
   { stdio: 'inherit', cwd: PROJECT_DIR, env: process.env },
 );
-const page = await createServer({ configFile: join(PROJECT_DIR, 'web', 'vite.config.ts') });
+const api = `http://127.0.0.1:${process.env['PORT'] ?? '4000'}`;
+const page = await createServer({
+  configFile: join(PROJECT_DIR, 'web', 'vite.config.ts'),
+  server: { proxy: { '/graphql': api, '/health': api } },
+});
 await page.listen();
 page.printUrls();
 
