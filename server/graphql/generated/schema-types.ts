@@ -2282,7 +2282,10 @@ export type RelocationCandidate = {
 /** Something in the way. */
 export type Blocker = {
   __typename?: 'Blocker';
-  /** Closed set: `no-park-accepts`, `park-lacks-feature`, `park-feature-unknown`, `park-full`, `park-land-unknown`, `segment-stays`, `no-park-known`. */
+  /**
+   * Closed set. Forbid: `no-park-accepts`, `park-lacks-feature`, `park-full`, `segment-stays`. To be verified:
+   * `parks-not-loaded`, `park-admission-unknown`, `park-feature-unknown`, `park-land-unknown`, `lot-land-unknown`.
+   */
   code: Scalars['String']['output'];
   /** It forbids (true), or it must be verified (false). */
   hard: Scalars['Boolean']['output'];
