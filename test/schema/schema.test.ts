@@ -31,6 +31,9 @@ const fieldsOf = (type: GraphQLNamedType): GraphQLField<unknown, unknown>[] =>
 const written = (type: GraphQLOutputType | undefined): string => String(type);
 const typeOf = (object: GraphQLObjectType, field: string): string => written(object.getFields()[field]?.type);
 
+/** Arguments that mean the same wherever they stand: language, paging, look-up, filter, order, ids. */
+const EVERYWHERE = ['lang', 'first', 'after', 'by', 'filter', 'orderBy', 'id', 'ids'];
+
 describe('the schema', () => {
   it('describes every type, field, argument, input field and enum value', () => {
     const bare: string[] = [];
@@ -39,7 +42,16 @@ describe('the schema', () => {
     };
     for (const type of types) {
       look(type.name, type.description);
-      for (const field of fieldsOf(type)) look(`${type.name}.${field.name}`, field.description);
+      for (const field of fieldsOf(type)) {
+        const at = `${type.name}.${field.name}`;
+        look(at, field.description);
+        for (const argument of field.args) {
+          // Said once for all, or in the words of the field itself.
+          const said =
+            EVERYWHERE.includes(argument.name) || field.description?.includes(`\`${argument.name}\``) === true;
+          if (!said) look(`${at}(${argument.name})`, argument.description);
+        }
+      }
       if (isInputObjectType(type)) {
         for (const field of Object.values(type.getFields())) look(`${type.name}.${field.name}`, field.description);
       }
