@@ -360,8 +360,14 @@ describe('what changes the answer', () => {
 });
 
 describe('counterpart pairs in force', () => {
-  const pair = (from: string, to: string, validFrom: string | null, validTo: string | null = null): PairingFact =>
-    ({ from, to, validFrom, validTo, note: null, evidence: [] }) as PairingFact;
+  const pair = (from: string, to: string, validFrom: string | null, validTo: string | null = null): PairingFact => ({
+    from,
+    to,
+    validFrom,
+    validTo,
+    note: null,
+    evidence: [],
+  });
   const inForce = (pairings: PairingFact[], today: string): string[] =>
     pairsInForce({ map: { pairings } } as never, today).map(({ from, to }) => `${from}>${to}`);
 
