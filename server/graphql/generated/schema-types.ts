@@ -2815,8 +2815,8 @@ export type RelocationCandidate = {
 export type Blocker = {
   __typename?: 'Blocker';
   /**
-   * Closed set: `no-park-accepts`, `parks-not-loaded`, `park-admission-unknown`, `park-lacks-feature`,
-   * `park-feature-unknown`, `park-full`, `park-land-unknown`, `lot-land-unknown`, `segment-stays`.
+   * Closed set. Forbid: `no-park-accepts`, `park-lacks-feature`, `park-full`, `segment-stays`. To be verified:
+   * `parks-not-loaded`, `park-admission-unknown`, `park-feature-unknown`, `park-land-unknown`, `lot-land-unknown`.
    */
   code: Scalars['String']['output'];
   /** It forbids (true), or it must be verified (false). */
