@@ -1,4 +1,4 @@
-import { addAt, at, unknowns } from '../matrix/typed-array-access.ts';
+import { at, unknowns } from '../matrix/typed-array-access.ts';
 
 export interface Densities {
   /** 0..1, regions x segments. */
@@ -14,7 +14,7 @@ export interface Densities {
  * A pair without a proximity is left out.
  *
  * `specialised` regions x segments, `proximity` segments x segments with a zero diagonal.
- * O(regions x specialised x segments) when all is known. Source: reference formulas, `density`.
+ * O(regions x (specialised + unknown) x segments) where most is known. Source: reference formulas, `density`.
  */
 export function densities(
   specialised: Float64Array,
@@ -24,31 +24,45 @@ export function densities(
 ): Densities {
   const phi = proximity.map((value) => (Number.isNaN(value) ? 0 : value));
   const full = new Float64Array(segments);
-  for (let t = 0; t < segments; t++) addRow(full, phi, t, segments);
+  for (let t = 0; t < segments; t++) addRow(full, phi, t, segments, 1);
   const density = unknowns(regions * segments);
   const known = unknowns(regions * segments);
   const inPresent = new Float64Array(segments);
   const inKnown = new Float64Array(segments);
   for (let r = 0; r < regions; r++) {
+    const unknown: number[] = [];
+    const others: number[] = [];
     inPresent.fill(0);
-    inKnown.fill(0);
     for (let t = 0; t < segments; t++) {
       const value = at(specialised, r * segments + t);
-      if (Number.isNaN(value)) continue;
-      addRow(inKnown, phi, t, segments);
-      if (value === 1) addRow(inPresent, phi, t, segments);
+      (Number.isNaN(value) ? unknown : others).push(t);
+      if (value === 1) addRow(inPresent, phi, t, segments, 1);
+    }
+    // The shorter list is summed: what is known, or all without what is not.
+    if (unknown.length < others.length) {
+      inKnown.set(full);
+      for (const t of unknown) addRow(inKnown, phi, t, segments, -1);
+    } else {
+      inKnown.fill(0);
+      for (const t of others) addRow(inKnown, phi, t, segments, 1);
     }
     for (let s = 0; s < segments; s++) {
       const cell = r * segments + s;
-      const divisor = at(inKnown, s);
-      if (divisor > 0) density[cell] = at(inPresent, s) / divisor;
-      if (at(full, s) > 0) known[cell] = divisor / at(full, s);
+      const all = full[s] ?? 0;
+      const left = inKnown[s] ?? 0;
+      const divisor = left > ROUNDING * all ? left : 0;
+      if (divisor > 0) density[cell] = (inPresent[s] ?? 0) / divisor;
+      if (all > 0) known[cell] = divisor / all;
     }
   }
   return { density, known };
 }
 
-function addRow(sums: Float64Array, matrix: Float64Array, row: number, columns: number): void {
+/** Share of the full sum that a difference of sums may be off by rounding; proximities are ratios of small counts. */
+const ROUNDING = 1e-12;
+
+/** The innermost loop: reads and writes the arrays directly. */
+function addRow(sums: Float64Array, matrix: Float64Array, row: number, columns: number, sign: 1 | -1): void {
   const offset = row * columns;
-  for (let s = 0; s < columns; s++) addAt(sums, s, at(matrix, offset + s));
+  for (let s = 0; s < columns; s++) sums[s] = (sums[s] ?? 0) + sign * (matrix[offset + s] ?? 0);
 }

@@ -1,4 +1,4 @@
-import { unreachable } from '../app-error.ts';
+import { invariant, unreachable } from '../app-error.ts';
 import type { CellCoverage } from '../matrix/chain-matrix.ts';
 import type { AnalyticsParameters } from '../parameters.ts';
 
@@ -75,9 +75,9 @@ export function classifyCell(facts: CellFacts, parameters: AnalyticsParameters):
       : verdict('absent-no-demand', extendsChain ? 'extend' : 'none');
   }
 
-  const flags = flagsOf(facts, parameters);
-  const [first] = flags;
-  return { class: first ?? 'ok', flags, action: actionOfFlag(first, extendsChain), reason: null };
+  const found = VERDICTS[flagBits(facts, parameters)];
+  invariant(found !== undefined, 'every set of flags has a verdict');
+  return extendsChain ? found.extending : found.usual;
 }
 
 /** Nobody is there: no firm, or an observed size of 0 where the firm count is not stated. */
@@ -102,18 +102,35 @@ function verdict(className: GapClass, action: GapAction, reason: UnknownReason |
   return { class: className, flags: NO_FLAGS, action, reason };
 }
 
-function flagsOf(facts: CellFacts, parameters: AnalyticsParameters): readonly GapFlag[] {
-  const flags: GapFlag[] = [];
-  if (facts.beta < parameters.weakBeta) flags.push('weak');
-  if (facts.externalShare >= parameters.dependentShare) flags.push('dependent');
+/** The flags that hold, one bit each in the order of `GAP_FLAGS`. */
+function flagBits(facts: CellFacts, parameters: AnalyticsParameters): number {
+  let bits = 0;
+  if (facts.beta < parameters.weakBeta) bits |= 1;
+  if (facts.externalShare >= parameters.dependentShare) bits |= 2;
   if (facts.firms <= parameters.concentratedMaxFirms || facts.largestFirmShare >= parameters.concentratedTop1) {
-    flags.push('concentrated');
+    bits |= 4;
   }
   if (facts.shrunkQuotient >= parameters.strongLq && facts.beta >= parameters.strongBeta && facts.fragile !== 1) {
-    flags.push('strong');
+    bits |= 8;
   }
-  return flags;
+  return bits;
 }
+
+/** Verdicts by flag bits, made once: a large matrix has many cells and few verdicts. */
+const VERDICTS: readonly { readonly usual: GapVerdict; readonly extending: GapVerdict }[] = Array.from(
+  { length: 2 ** GAP_FLAGS.length },
+  (_none, bits) => {
+    const flags = GAP_FLAGS.filter((_flag, position) => (bits & (1 << position)) !== 0);
+    const [first] = flags;
+    const of = (extendsChain: boolean): GapVerdict => ({
+      class: first ?? 'ok',
+      flags,
+      action: actionOfFlag(first, extendsChain),
+      reason: null,
+    });
+    return { usual: of(false), extending: of(true) };
+  },
+);
 
 function actionOfFlag(flag: GapFlag | undefined, extendsChain: boolean): GapAction {
   switch (flag) {

@@ -4,7 +4,7 @@ import { feedAdjacency } from '../matrix/feed-adjacency.ts';
 import type { FeedAdjacency } from '../matrix/feed-adjacency.ts';
 import { totalsOf } from '../matrix/totals.ts';
 import type { MatrixTotals } from '../matrix/totals.ts';
-import { at, positionAt } from '../matrix/typed-array-access.ts';
+import { at, positionAt, unknowns } from '../matrix/typed-array-access.ts';
 import { nullIfUnknown } from '../matrix/unknown.ts';
 import type { AnalyticsParameters } from '../parameters.ts';
 import { adequacies } from './adequacy.ts';
@@ -20,7 +20,7 @@ import { locationQuotients, shrunkLocationQuotients } from './location-quotient.
 import { sampledCoverage } from './sampled-coverage.ts';
 import type { SampledCoverage } from './sampled-coverage.ts';
 import { segmentCriticalities } from './segment-criticality.ts';
-import { severityComponents, severityRun } from './severity.ts';
+import { severityComponents, severityOf, severityScore } from './severity.ts';
 import type { Severity, SeverityFacts } from './severity.ts';
 import { fragileSpecialisations, specialisations } from './specialisation.ts';
 import { supplyDemand } from './supply-demand.ts';
@@ -46,8 +46,8 @@ export interface GapMatrix {
   readonly criticality: Float64Array;
   readonly sampled: SampledCoverage;
   readonly verdicts: readonly GapVerdict[];
-  /** Null for `absent-no-demand`: there is no gap to weigh. */
-  readonly severities: readonly (Severity | null)[];
+  /** Score of the severity; NaN where it is not stated, and for `absent-no-demand`: there is no gap to weigh. */
+  readonly severity: Float64Array;
 }
 
 /**
@@ -80,17 +80,16 @@ export function gapMatrix(matrix: ChainMatrix, parameters: AnalyticsParameters):
     sampled: sampledCoverage(matrix, supply.demandShare),
   };
   const verdicts: GapVerdict[] = [];
-  const severities: (Severity | null)[] = [];
-  const severityAt = severityRun(parameters);
+  const severity = unknowns(matrix.size.length);
   for (let cell = 0; cell < matrix.size.length; cell++) {
     const verdict = verdictOf(measures, cell);
     verdicts.push(verdict);
-    severities.push(verdict.class === 'absent-no-demand' ? null : severityAt(severityFacts(measures, cell)));
+    if (verdict.class !== 'absent-no-demand') severity[cell] = severityScore(severityFacts(measures, cell), parameters);
   }
-  return { ...measures, verdicts, severities };
+  return { ...measures, verdicts, severity };
 }
 
-type CellMeasures = Omit<GapMatrix, 'verdicts' | 'severities'>;
+type CellMeasures = Omit<GapMatrix, 'verdicts' | 'severity'>;
 
 function verdictOf(measures: CellMeasures, cell: number): GapVerdict {
   const { matrix, feeds } = measures;
@@ -188,6 +187,6 @@ export function gapCell(gaps: GapMatrix, cell: number): GapCell {
       verdict.class === 'absent-no-demand'
         ? null
         : severityComponents(severityFacts(gaps, cell), gaps.parameters.severityWeights),
-    severity: gaps.severities[cell] ?? null,
+    severity: verdict.class === 'absent-no-demand' ? null : severityOf(severityFacts(gaps, cell), gaps.parameters),
   };
 }

@@ -24,9 +24,8 @@ export function proximities(specialised: Float64Array, regions: number, segments
     }
     for (const s of present) {
       addAt(withSegment, s, 1);
-      const row = s * segments;
-      for (const t of present) addAt(together, row + t, 1);
-      for (const t of unknown) addAt(lost, row + t, 1);
+      countPairs(together, s * segments, present);
+      countPairs(lost, s * segments, unknown);
     }
   }
   const result = unknowns(segments * segments);
@@ -34,10 +33,17 @@ export function proximities(specialised: Float64Array, regions: number, segments
     for (let t = 0; t < segments; t++) {
       if (s === t) continue;
       const cell = s * segments + t;
-      const larger = Math.max(at(withSegment, s) - at(lost, cell), at(withSegment, t) - at(lost, t * segments + s));
-      if (larger > 0) result[cell] = at(together, cell) / larger;
+      const withS = (withSegment[s] ?? 0) - (lost[cell] ?? 0);
+      const withT = (withSegment[t] ?? 0) - (lost[t * segments + s] ?? 0);
+      const larger = withS > withT ? withS : withT;
+      if (larger > 0) result[cell] = (together[cell] ?? 0) / larger;
     }
     result[s * segments + s] = 0;
   }
   return result;
+}
+
+/** Adds 1 at each listed column of a row: the innermost loop, which reads and writes the array directly. */
+function countPairs(counts: Float64Array, row: number, columns: readonly number[]): void {
+  for (const t of columns) counts[row + t] = (counts[row + t] ?? 0) + 1;
 }

@@ -1,9 +1,13 @@
+import { strongComponents } from '../chain/strong-components.ts';
 import type { FeedAdjacency } from '../matrix/feed-adjacency.ts';
 import type { MatrixTotals } from '../matrix/totals.ts';
-import { at, markAt, positionAt, unknowns } from '../matrix/typed-array-access.ts';
+import { at, positionAt, unknowns } from '../matrix/typed-array-access.ts';
 
-/** A fall of a capacity below this counts as none: far under every tolerance, above the noise of the sums. */
-const SETTLED = 1e-12;
+/** A change of a loss below this counts as none: far under every tolerance, above the noise of the sums. */
+const SETTLED = 1e-10;
+
+/** Stopped segments that are worked out together: their losses at a segment fill a few cache lines. */
+const BATCH = 32;
 
 /**
  * Criticality of each segment: the share of the province's size that is lost when the segment stops everywhere.
@@ -12,80 +16,144 @@ const SETTLED = 1e-12;
  * 1 - sum over the others u of w(u -> t) / sum of all w(. -> t) x (1 - h(u)))) until nothing changes (psi(s) = 0, else
  * 1). criticality(s) = sum of X (1 - h) / sum of X. 0..1; NaN when the sum of X is 0.
  *
- * The rule is monotone and starts from the top, so every order of updates ends in the same (greatest) fixed point: the
- * segments are swept in an order in which suppliers come first and only those with a changed supplier are worked out
- * again. Without cycles that is one sweep: O(segments x (segments + feeds)) in all. Source: reference formulas,
- * `criticality` (generalised Leontief cascade, Diem et al. 2022).
+ * The rule is monotone and starts from the top, so every order of updates ends in the same (greatest) fixed point:
+ * circles of feeds are settled one after the other, suppliers first, and inside one only segments with a changed supplier
+ * are worked out again. Many stopped segments go through the graph together. Without circles that is one pass:
+ * O(segments x (segments + feeds)) in all. Source: reference formulas, `criticality` (generalised Leontief cascade, Diem
+ * et al. 2022).
  */
 export function segmentCriticalities(feeds: FeedAdjacency, totals: MatrixTotals): Float64Array {
   const segments = totals.segment.length;
   const result = unknowns(segments);
   if (totals.grand === 0) return result;
-  const order = suppliersFirst(feeds, segments);
-  const inputWeight = new Float64Array(segments);
-  for (let t = 0; t < segments; t++) {
-    for (let k = positionAt(feeds.suppliers.start, t); k < positionAt(feeds.suppliers.start, t + 1); k++) {
-      inputWeight[t] = at(inputWeight, t) + at(feeds.suppliers.weight, k);
+  const network = networkOf(feeds, segments);
+  const batch: Batch = {
+    loss: new Float64Array(segments * BATCH),
+    column: new Int32Array(segments),
+    waiting: new Uint8Array(segments),
+    linear: new Float64Array(BATCH),
+    steepest: new Float64Array(BATCH),
+  };
+  const lost = new Float64Array(BATCH);
+  for (let first = 0; first < segments; first += BATCH) {
+    const width = Math.min(BATCH, segments - first);
+    settle(network, batch, first, width);
+    lost.fill(0);
+    for (let t = 0; t < segments; t++) {
+      const size = at(totals.segment, t);
+      for (let c = 0; c < width; c++) lost[c] = (lost[c] ?? 0) + size * (batch.loss[t * BATCH + c] ?? 0);
     }
-  }
-  const h = new Float64Array(segments);
-  const waiting = new Uint8Array(segments);
-  for (let s = 0; s < segments; s++) {
-    stopSegment(feeds, inputWeight, order, s, h, waiting);
-    let lost = 0;
-    for (let t = 0; t < segments; t++) lost += at(totals.segment, t) * (1 - at(h, t));
-    result[s] = lost / totals.grand;
+    for (let c = 0; c < width; c++) result[first + c] = at(lost, c) / totals.grand;
   }
   return result;
 }
 
-function stopSegment(
-  feeds: FeedAdjacency,
-  inputWeight: Float64Array,
-  order: Int32Array,
-  stopped: number,
-  h: Float64Array,
-  waiting: Uint8Array,
-): void {
-  h.fill(1);
-  h[stopped] = 0;
-  let open = markBuyers(feeds, stopped, waiting);
-  while (open > 0) {
-    for (const t of order) {
-      if (markAt(waiting, t) === 0) continue;
-      waiting[t] = 0;
-      open--;
-      if (t === stopped) continue;
-      const now = capacityLeft(feeds, inputWeight, t, h);
-      if (at(h, t) - now <= SETTLED) continue;
-      h[t] = now;
-      open += markBuyers(feeds, t, waiting);
+interface Network {
+  readonly feeds: FeedAdjacency;
+  /** w / sum of w of the buyer, per feed in the order of the suppliers' rows. */
+  readonly share: Float64Array;
+  /** Circles (and single segments), suppliers first. */
+  readonly components: readonly Int32Array[];
+}
+
+/** Losses of a batch of stopped segments, row-major segments x stopped, and what is needed to work them out. */
+interface Batch {
+  readonly loss: Float64Array;
+  /** Column in which the segment itself is the stopped one; -1 elsewhere. */
+  readonly column: Int32Array;
+  readonly waiting: Uint8Array;
+  readonly linear: Float64Array;
+  readonly steepest: Float64Array;
+}
+
+function networkOf(feeds: FeedAdjacency, segments: number): Network {
+  const { start, weight } = feeds.suppliers;
+  const share = new Float64Array(weight.length);
+  for (let t = 0; t < segments; t++) {
+    const from = positionAt(start, t);
+    const to = positionAt(start, t + 1);
+    let all = 0;
+    for (let k = from; k < to; k++) all += at(weight, k);
+    for (let k = from; k < to; k++) share[k] = at(weight, k) / all;
+  }
+  const place = new Int32Array(segments);
+  suppliersFirst(feeds, segments).forEach((segment, position) => {
+    place[segment] = position;
+  });
+  const components = strongComponents(feeds.buyers, segments)
+    .toReversed()
+    .map((members) => Int32Array.from(members).sort((a, b) => positionAt(place, a) - positionAt(place, b)));
+  return { feeds, share, components };
+}
+
+function settle(network: Network, batch: Batch, first: number, width: number): void {
+  const { loss, column, waiting } = batch;
+  loss.fill(0);
+  column.fill(-1);
+  waiting.fill(0);
+  for (let c = 0; c < width; c++) {
+    column[first + c] = c;
+    loss[(first + c) * BATCH + c] = 1;
+    markBuyers(network.feeds, first + c, waiting);
+  }
+  for (const members of network.components) {
+    let again = true;
+    while (again) {
+      again = false;
+      for (const t of members) {
+        if (waiting[t] !== 1) continue;
+        waiting[t] = 0;
+        if (!raise(network, batch, t)) continue;
+        markBuyers(network.feeds, t, waiting);
+        // A single segment feeds only what stands behind it; in a circle a mark may fall on one that was passed.
+        again = members.length > 1;
+      }
     }
   }
 }
 
-function capacityLeft(feeds: FeedAdjacency, inputWeight: Float64Array, t: number, h: Float64Array): number {
-  const { start, neighbour, weight, essential } = feeds.suppliers;
-  let least = 1;
-  let missing = 0;
-  for (let k = positionAt(start, t); k < positionAt(start, t + 1); k++) {
-    const supplier = at(h, positionAt(neighbour, k));
-    if (markAt(essential, k) === 1) least = Math.min(least, supplier);
-    else missing += (at(weight, k) / at(inputWeight, t)) * (1 - supplier);
+/**
+ * Works the losses of one segment out anew for the whole batch; whether one rose. It reads and writes the arrays
+ * directly: this is where the time goes.
+ */
+function raise(network: Network, batch: Batch, t: number): boolean {
+  const { start, neighbour, essential } = network.feeds.suppliers;
+  const { loss, linear, steepest } = batch;
+  linear.fill(0);
+  steepest.fill(0);
+  const end = start[t + 1] ?? 0;
+  for (let k = start[t] ?? 0; k < end; k++) {
+    const row = (neighbour[k] ?? 0) * BATCH;
+    if (essential[k] === 1) {
+      for (let c = 0; c < BATCH; c++) {
+        const value = loss[row + c] ?? 0;
+        if (value > (steepest[c] ?? 0)) steepest[c] = value;
+      }
+    } else {
+      const share = network.share[k] ?? 0;
+      for (let c = 0; c < BATCH; c++) linear[c] = (linear[c] ?? 0) + share * (loss[row + c] ?? 0);
+    }
   }
-  return Math.max(0, Math.min(least, 1 - missing));
+  const own = batch.column[t] ?? -1;
+  const row = t * BATCH;
+  let rose = false;
+  for (let c = 0; c < BATCH; c++) {
+    if (c === own) continue;
+    const gradual = linear[c] ?? 0;
+    const sudden = steepest[c] ?? 0;
+    const now = gradual > sudden ? (gradual < 1 ? gradual : 1) : sudden;
+    if (now - (loss[row + c] ?? 0) > SETTLED) {
+      loss[row + c] = now;
+      rose = true;
+    }
+  }
+  return rose;
 }
 
-/** Marks the buyers of a segment; how many were not marked before. */
-function markBuyers(feeds: FeedAdjacency, segment: number, waiting: Uint8Array): number {
-  let marked = 0;
-  for (let k = positionAt(feeds.buyers.start, segment); k < positionAt(feeds.buyers.start, segment + 1); k++) {
-    const buyer = positionAt(feeds.buyers.neighbour, k);
-    if (markAt(waiting, buyer) === 1) continue;
-    waiting[buyer] = 1;
-    marked++;
-  }
-  return marked;
+function markBuyers(feeds: FeedAdjacency, segment: number, waiting: Uint8Array): void {
+  const { start, neighbour } = feeds.buyers;
+  const end = start[segment + 1] ?? 0;
+  for (let k = start[segment] ?? 0; k < end; k++) waiting[neighbour[k] ?? 0] = 1;
 }
 
 /** Reverse postorder of a depth-first walk along the feeds: suppliers before buyers wherever no cycle forbids it. */
@@ -95,7 +163,7 @@ function suppliersFirst(feeds: FeedAdjacency, segments: number): Int32Array {
   const entered = new Uint8Array(segments);
   let position = segments;
   for (let root = 0; root < segments; root++) {
-    if (markAt(entered, root) === 1) continue;
+    if (entered[root] === 1) continue;
     entered[root] = 1;
     const stack = [root];
     for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
@@ -103,7 +171,7 @@ function suppliersFirst(feeds: FeedAdjacency, segments: number): Int32Array {
       if (k < positionAt(feeds.buyers.start, top + 1)) {
         next[top] = k + 1;
         const buyer = positionAt(feeds.buyers.neighbour, k);
-        if (markAt(entered, buyer) === 0) {
+        if (entered[buyer] === 0) {
           entered[buyer] = 1;
           stack.push(buyer);
         }

@@ -49,13 +49,35 @@ export function severityOf(facts: SeverityFacts, parameters: AnalyticsParameters
   return combineSeverity(severityComponents(facts, parameters.severityWeights), facts, parameters);
 }
 
-/** As `severityOf` for a run over many cells: the components are written over those of the call before. */
-export function severityRun(parameters: AnalyticsParameters): (facts: SeverityFacts) => Severity {
-  const reused = severityComponents(NOTHING_KNOWN, parameters.severityWeights).map((component) => ({ ...component }));
-  return (facts) => {
-    for (const component of reused) component.value = componentValue(component.name, facts);
-    return combineSeverity(reused, facts, parameters);
-  };
+/**
+ * The score of `severityOf` alone, NaN where it is null: for a run over many cells, without an object a component.
+ */
+export function severityScore(facts: SeverityFacts, parameters: AnalyticsParameters): number {
+  if (Number.isNaN(facts.beta)) return Number.NaN;
+  const weights = parameters.severityWeights;
+  const concentration = facts.empty ? 0 : weights.concentration;
+  const applicable = weights.shortfall + weights.exposure + weights.criticality + concentration + weights.dependence;
+  const known =
+    weights.shortfall +
+    knownWeight(weights.exposure, facts.exposure) +
+    knownWeight(weights.criticality, facts.criticality) +
+    knownWeight(concentration, facts.firmHhi) +
+    knownWeight(weights.dependence, facts.externalShare);
+  const sum =
+    weights.shortfall * (1 - Math.min(1, facts.beta)) +
+    part(weights.exposure, facts.exposure) +
+    part(weights.criticality, facts.criticality) +
+    part(concentration, facts.firmHhi) +
+    part(weights.dependence, facts.externalShare);
+  return known > 0 && known / applicable >= parameters.severityMinEvidence ? sum / known : Number.NaN;
+}
+
+function knownWeight(weight: number, value: number): number {
+  return Number.isNaN(value) ? 0 : weight;
+}
+
+function part(weight: number, value: number): number {
+  return Number.isNaN(value) ? 0 : weight * value;
 }
 
 function combineSeverity(
@@ -68,15 +90,6 @@ function combineSeverity(
   if (stated) return combined;
   return { score: null, low: combined.low, high: combined.high, evidence: combined.evidence };
 }
-
-const NOTHING_KNOWN: SeverityFacts = {
-  beta: Number.NaN,
-  exposure: Number.NaN,
-  criticality: Number.NaN,
-  firmHhi: Number.NaN,
-  empty: false,
-  externalShare: Number.NaN,
-};
 
 function componentValue(name: SeverityComponentName, facts: SeverityFacts): ComponentValue {
   switch (name) {

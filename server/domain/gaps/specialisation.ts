@@ -35,16 +35,27 @@ export function fragileSpecialisations(
     const step = at(meanSizes, s);
     if (Number.isNaN(present) || Number.isNaN(step)) continue;
     const size = at(matrix.size, cell);
-    const presentAfter = (change: number): number => {
-      const after = size + change;
-      const region = at(totals.region, r) + change;
-      const segment = at(totals.segment, s) + change;
-      if (after <= 0 || region <= 0 || segment <= 0) return 0;
-      return after / region / (segment / (totals.grand + change)) >= threshold ? 1 : 0;
-    };
-    result[cell] = presentAfter(step) !== present || presentAfter(-Math.min(step, size)) !== present ? 1 : 0;
+    const region = at(totals.region, r);
+    const segment = at(totals.segment, s);
+    const more = presenceAfter(step, size, region, segment, totals.grand, threshold);
+    const fewer = presenceAfter(-Math.min(step, size), size, region, segment, totals.grand, threshold);
+    result[cell] = more !== present || fewer !== present ? 1 : 0;
   }
   return result;
+}
+
+/** Presence after a cell and its totals change by so much. A function of its own: a closure a cell costs more than it. */
+function presenceAfter(
+  change: number,
+  size: number,
+  region: number,
+  segment: number,
+  grand: number,
+  threshold: number,
+): number {
+  if (size + change <= 0 || region + change <= 0 || segment + change <= 0) return 0;
+  const quotient = (size + change) / (region + change) / ((segment + change) / (grand + change));
+  return quotient >= threshold ? 1 : 0;
 }
 
 /** Mean size of a firm per segment, over the cells where size and firms are known; NaN without a firm. */
