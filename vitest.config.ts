@@ -49,7 +49,7 @@ export default defineConfig({
           name: 'e2e',
           sequence: { groupOrder: 3 },
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: ['test/support/global-setup.ts'],
+          globalSetup: ['test/support/global-setup.ts', 'test/support/built-page.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 180_000,

@@ -24,6 +24,8 @@ export interface LabelLayer {
     palette: MapPalette,
     selected: string | null,
   ): void;
+  /** Places of the names in the picture before panning, px. */
+  readonly boxes: readonly (LabelBox & { readonly id: string })[];
   /** Codes whose label found no place. */
   readonly omitted: readonly string[];
 }
@@ -59,6 +61,9 @@ export function createLabelLayer(measure: (text: string, font: string) => number
   const textOf = (place: MapPlace): string => (place.detail === '' ? place.name : `${place.name} ${place.detail}`);
 
   return {
+    get boxes() {
+      return current.placed.map(({ id, box }) => ({ id, ...box }));
+    },
     get omitted() {
       return current.omitted;
     },

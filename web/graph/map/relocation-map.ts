@@ -1,5 +1,6 @@
 import type { Core, ElementDefinition, EventObject } from 'cytoscape';
 import { wrapText } from '../layout/text-width.ts';
+import { forgoInjectedStyle } from '../forgo-injected-style.ts';
 import { exposeGraph } from '../test-hook.ts';
 import { arcLifts, arcPoints, flowArc, flowWidth, FLOW_WIDTH } from './flow-arc.ts';
 import { createLabelLayer, type MarkedPlace } from './label-layer.ts';
@@ -80,6 +81,7 @@ export async function openRelocationMap(options: RelocationMapOptions): Promise<
   let lines: readonly MapPoint[] = [];
   let plannedZoom = 0;
 
+  forgoInjectedStyle(container.ownerDocument);
   const cy: Core = cytoscape({
     container: graphBox,
     elements: [],
@@ -94,7 +96,13 @@ export async function openRelocationMap(options: RelocationMapOptions): Promise<
     minZoom: 1,
     maxZoom: MAX_ZOOM,
   });
-  exposeGraph(cy);
+  exposeGraph(cy, () =>
+    labels.boxes.map((label) => ({
+      ...label,
+      x: label.x + cy.pan().x,
+      y: label.y + cy.pan().y,
+    })),
+  );
 
   const view = (): Viewport => ({ zoom: cy.zoom(), panX: cy.pan().x, panY: cy.pan().y });
   const ratio = (): number => window.devicePixelRatio;

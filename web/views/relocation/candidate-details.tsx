@@ -3,7 +3,7 @@ import type { EvidenceLineFragment, RelocationPlaceQuery } from '../../api/gener
 import { isPassing } from '../../api/request-fault.ts';
 import { relocationTexts } from '../../i18n/relocation-texts.ts';
 import { copyText } from '../../ui/copy-text.ts';
-import { evidenceWords, EvidenceLine } from '../../ui/evidence-line.tsx';
+import { coveringFirst, evidenceWords, EvidenceLine } from '../../ui/evidence-line.tsx';
 import { ScoreRange } from '../../ui/score-range.tsx';
 import { nameInSentence } from './sentence-words.ts';
 import { ExplanationPath } from './explanation-path.tsx';
@@ -399,7 +399,7 @@ export const CandidateDetails = defineComponent(
 const RULE_WORDS = ['印染专业园区', '集中入园', '环保污染处理中心', '高端链条', '保留'];
 
 function firstSources(sources: readonly EvidenceLineFragment[]): EvidenceLineFragment[] {
-  return sources
+  return coveringFirst(sources)
     .filter((one, index) => sources.findIndex((other) => other.source.id === one.source.id) === index)
     .slice(0, 2);
 }
