@@ -51,10 +51,12 @@ export interface SmallMapSketch {
   >;
   readonly pairs?: readonly (readonly [from: string, to: string])[];
   readonly indicators?: readonly string[];
-  readonly release?: string;
 }
 
-/** A map of a few places and segments typed in by hand, indexed. Everything that is not given is not known. */
+/**
+ * A map of a few places and segments typed in by hand, indexed. Everything that is not given is not known. Other content is
+ * another release, as in the graph.
+ */
 export function smallMap(sketch: SmallMapSketch): MapIndex {
   return indexMap(smallIndustryMap(sketch));
 }
@@ -65,7 +67,7 @@ export function smallIndustryMap(sketch: SmallMapSketch): IndustryMap {
   const counted = new Set(Object.values(sketch.firms).flatMap((row) => Object.keys(row)));
   const segmentCodes = Object.keys(sketch.segments);
   return {
-    release: { id: sketch.release ?? 'test-release', at: '2026-01-01T00:00:00Z' },
+    release: { id: JSON.stringify(sketch), at: '2026-01-01T00:00:00Z' },
     sources: [
       {
         type: 'Source',
