@@ -224,7 +224,7 @@ function region(
   code: string,
   level: RegionFact['level'],
   parent: string | null,
-  receiver: boolean | undefined = undefined,
+  receiver?: boolean,
 ): RegionFact {
   return {
     type: 'Region',
