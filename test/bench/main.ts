@@ -18,12 +18,12 @@ interface Measured extends BenchResult {
 }
 
 /** The measures of the domain, each against a plain loop over the same arrays. Their bars are in ms: `< 1,000 ms`. */
-const measures: readonly BenchCase[] = analyticsCases.map(({ name, bar, run }) => ({
-  name,
-  bar,
+const measures: readonly BenchCase[] = analyticsCases.map((one) => ({
+  name: one.name,
+  bar: one.bar,
   run: async () => {
-    const { medianMs, ratioToPlainLoop, detail } = await run();
-    const limit = Number(/[\d,]+/.exec(bar)?.[0].replaceAll(',', ''));
+    const { medianMs, ratioToPlainLoop, detail } = await one.run();
+    const limit = Number(/[\d,]+/.exec(one.bar)?.[0].replaceAll(',', ''));
     return {
       value: medianMs,
       unit: 'ms',
