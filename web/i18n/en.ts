@@ -174,7 +174,7 @@ export const en: SameTexts<typeof zhCN> = {
     chainName: 'Textiles and garments',
     pictureLabel: (region) =>
       `Chain of ${region}. Arrow keys: left to suppliers, right to buyers, up and down inside a stage; Enter for details, Esc to clear, plus and minus to zoom, 0 to reset.`,
-    hint: 'click to filter · arrow keys · Enter: details',
+    hint: 'click to filter · arrow keys · Enter',
     laneHint: 'Side inputs are dashed, one arrow a stage; select to see single links',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
