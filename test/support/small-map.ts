@@ -220,12 +220,7 @@ export function smallIndustryMap(sketch: SmallMapSketch): IndustryMap {
   };
 }
 
-function region(
-  code: string,
-  level: RegionFact['level'],
-  parent: string | null,
-  receiver?: boolean,
-): RegionFact {
+function region(code: string, level: RegionFact['level'], parent: string | null, receiver?: boolean): RegionFact {
   return {
     type: 'Region',
     code,

@@ -82,7 +82,7 @@ describe('one firm more', () => {
     );
     const moved = before.cells.flatMap((cell, position) => {
       const now = after.cells[position];
-      return now?.cell.beta === cell.cell.beta && now?.knowledge.firms === cell.knowledge.firms
+      return now?.cell.beta === cell.cell.beta && now.knowledge.firms === cell.knowledge.firms
         ? []
         : [`${cell.region.code} ${cell.segment.code}`];
     });
