@@ -11,7 +11,8 @@ const resolve = {
 
 /**
  * One run, five groups. `unit` and `property` need nothing; `graph` and `e2e` share one real Neo4j that
- * `test/support/global-setup.ts` starts once; `faults` starts and stops servers of its own.
+ * `test/support/global-setup.ts` starts once; `faults` starts and stops servers of its own. The groups run one after the
+ * other: two servers and a browser at once are too much for two cores.
  */
 export default defineConfig({
   test: {
@@ -23,6 +24,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'graph',
+          sequence: { groupOrder: 1 },
           include: ['test/cypher/**/*.test.ts', 'test/api/**/*.test.ts'],
           globalSetup: ['test/support/global-setup.ts'],
           fileParallelism: false,
@@ -34,6 +36,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'faults',
+          sequence: { groupOrder: 2 },
           include: ['test/faults/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
@@ -44,8 +47,9 @@ export default defineConfig({
         resolve,
         test: {
           name: 'e2e',
+          sequence: { groupOrder: 3 },
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: ['test/support/global-setup.ts'],
+          globalSetup: ['test/support/global-setup.ts', 'test/support/built-page.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 180_000,

@@ -42,11 +42,14 @@ async function main(): Promise<void> {
     }, STOP_DEADLINE_MS).unref();
     await service?.stop();
     await local?.stop();
-    process.exitCode = exitCode;
+    // Everything of ours is closed; what a library still waits for (idle timers, a build service) must not hold the exit.
+    process.exit(exitCode);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      report(`${signal}: stopping ...`);
+    // `on`, not `once`: Ctrl+C reaches this process from the terminal and again from npm. With no listener left, the
+    // second one would end the process at once and leave Neo4j behind.
+    process.on(signal, () => {
+      if (!stopping.signal.aborted) report(`${signal}: stopping ...`);
       void stop(0);
     });
   }

@@ -15,7 +15,7 @@ const FIRST_REGION = '445200';
 
 const format: UrlFormat = {
   views: VIEWS.map((view) => view.id),
-  gapClasses: GAP_ORDER,
+  gapGrades: GAP_ORDER,
   extra: Object.assign({}, ...VIEWS.map((view) => view.params)) as UrlFormat['extra'],
   defaults: {
     view: VIEWS[0]?.id ?? '',

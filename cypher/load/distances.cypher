@@ -3,7 +3,10 @@
 // columns: written INTEGER
 UNWIND $rows AS row
 MATCH (from:Region {code: row.links.from})
-MATCH (to:Region {code: row.links.to})
+CALL (row) {
+  MATCH (to:Region {code: row.links.to})
+  RETURN to
+}
 MERGE (from)-[edge:DISTANCE {factKey: row.key}]->(to)
 SET edge = row.properties, edge.importId = $importId
 RETURN count(*) AS written

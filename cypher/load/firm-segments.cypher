@@ -3,7 +3,10 @@
 // columns: written INTEGER
 UNWIND $rows AS row
 MATCH (from:Firm {id: row.links.firm})
-MATCH (to:Segment {code: row.links.segment})
+CALL (row) {
+  MATCH (to:Segment {code: row.links.segment})
+  RETURN to
+}
 MERGE (from)-[edge:OPERATES_IN {factKey: row.key}]->(to)
 SET edge = row.properties, edge.importId = $importId
 RETURN count(*) AS written

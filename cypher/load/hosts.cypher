@@ -3,7 +3,10 @@
 // columns: written INTEGER
 UNWIND $rows AS row
 MATCH (from:Region {code: row.links.region})
-MATCH (to:Segment {code: row.links.segment})
+CALL (row) {
+  MATCH (to:Segment {code: row.links.segment})
+  RETURN to
+}
 MERGE (from)-[edge:HOSTS {factKey: row.key}]->(to)
 SET edge = row.properties, edge.importId = $importId
 SET edge.firms = toInteger(row.properties.firms)

@@ -3,7 +3,10 @@
 // columns: written INTEGER
 UNWIND $rows AS row
 MATCH (from:Measure {id: row.links.measure})
-MATCH (to:Policy {id: row.links.policy})
+CALL (row) {
+  MATCH (to:Policy {id: row.links.policy})
+  RETURN to
+}
 MERGE (from)-[edge:NAMES {factKey: row.key}]->(to)
 SET edge = row.properties, edge.importId = $importId
 RETURN count(*) AS written

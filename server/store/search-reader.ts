@@ -87,13 +87,13 @@ export function searchReader(graph: Graph): SearchIndex {
   };
 }
 
-/** The word itself weighs more than words that only begin with it. */
+/** The word itself weighs more than words that only begin with it; a single letter begins too many to say anything. */
 function prefixes(word: string): readonly string[] {
   const parts = word
     .toLowerCase()
     .split(/\s+/)
     .filter((part) => part !== '');
-  return parts.map((part) => `(${part}^4 OR ${part}*)`);
+  return parts.map((part) => (part.length < 2 ? part : `(${part}^4 OR ${part}*)`));
 }
 
 function typeOf(label: Label): SearchType {

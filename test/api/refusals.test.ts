@@ -363,17 +363,18 @@ describe('what an operation may cost', () => {
     Array.from({ length: count }, (_none, n) => field(n)).join(' ');
   const nested = (levels: number): string =>
     `{ segment(by: { code: "P13" }) ${'{ parent '.repeat(levels - 2)}{ id }${' }'.repeat(levels - 2)} }`;
-  const deepPages = (first: string): string =>
-    `{ segments(first: ${first}) { edges { node { firms(first: ${first}) { totalCount } } } } }`;
+  /** The firms of more segments than the pool has connections. */
+  const FIRMS_OF_SEGMENTS = '{ segments(first: 40) { edges { node { firms(first: 100) { edges { cursor } } } } } }';
 
   const allowed: [string, string, Variables][] = [
     ['depth 12', nested(12), {}],
     ['30 aliases', `{ release { ${fields(30, (n) => `a${n}: id`)} } }`, {}],
     ['10 root fields', `{ ${fields(10, (n) => `a${n}: release { id }`)} }`, {}],
     ['20 directives', `{ release { ${fields(20, () => 'id @include(if: true)')} } }`, {}],
-    ['10,100 nodes', deepPages('100'), {}],
+    ['4,040 nodes', FIRMS_OF_SEGMENTS, {}],
   ];
-  it.each(allowed)('%s are answered', async (_name, query, variables) => {
+  // Again when a busy computer was slower than the deadline of an operation; a refusal stays a refusal.
+  it.each(allowed)('%s are answered', { retry: 2 }, async (_name, query, variables) => {
     const answer = await service.post(query, variables);
     expect(answer.body.errors).toBeUndefined();
     expect(answer.body.extensions?.['cost']).toEqual({

@@ -49,7 +49,7 @@ export const PAGE = '<!doctype html><meta charset="utf-8"><title>page of the tes
 const ANSWER_MS = 20_000;
 
 /** The service in this process, on a port of its own, over the Neo4j given. `prepared` is not awaited. */
-export async function startTestService(neo4j: GraphAddress): Promise<TestService> {
+export async function startTestService(neo4j: GraphAddress, today = TODAY): Promise<TestService> {
   const webDir = await mkdtemp(join(tmpdir(), 'yuelian-test-page-'));
   await writeFile(join(webDir, 'index.html'), PAGE);
   let requests = 0;
@@ -61,7 +61,7 @@ export async function startTestService(neo4j: GraphAddress): Promise<TestService
     webDir,
     rateLimit: 0,
     log: pino({ level: 'silent' }),
-    now: () => new Date(`${TODAY}T04:00:00Z`),
+    now: () => new Date(`${today}T04:00:00Z`),
     clock: () => performance.now(),
     newId: () => `test-${(requests += 1)}`,
     report: () => undefined,

@@ -25,9 +25,11 @@ export async function openTestGraph(): Promise<TestGraph> {
   const address = inject('neo4j');
   const files = await loadCypherFiles(CYPHER_DIR);
   const graph = openGraph({ ...address, files });
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the driver declares its options as a class and takes any object
   const driver = neo4j.driver(address.uri, neo4j.auth.basic(address.user, address.password), {
     disableLosslessIntegers: true,
   });
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- as above
   const session = () => driver.session({ database: address.database });
   return {
     graph,
@@ -61,8 +63,8 @@ export async function openTestGraph(): Promise<TestGraph> {
 }
 
 /** Takes away all data. */
-export async function clearData({ run }: TestGraph): Promise<void> {
-  await run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS');
+export async function clearData(test: TestGraph): Promise<void> {
+  await test.run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS');
 }
 
 /** Takes away all data, constraints and indexes: a graph as it is after the first start. */

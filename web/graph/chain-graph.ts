@@ -1,5 +1,6 @@
 import type { Core, ElementDefinition, EventObject, StylesheetJson } from 'cytoscape';
 import { relativePoints } from './edge-geometry.ts';
+import { forgoInjectedStyle } from './forgo-injected-style.ts';
 import type { GraphPalette } from './graph-palette.ts';
 import { GRAPH_FONT } from './graph-palette.ts';
 import type { ChainLayout, LinkPath, NodeBox, Point } from './layout/chain-layout.ts';
@@ -158,18 +159,6 @@ export async function openChainGraph(options: ChainGraphOptions): Promise<ChainG
       cy.destroy();
     },
   };
-}
-
-/**
- * Cytoscape adds a style element of one rule unless an element of this id is there; a strict content-security policy
- * refuses that element. The rule stands in the page's own CSS.
- */
-function forgoInjectedStyle(document: Document): void {
-  const id = '__________cytoscape_stylesheet';
-  if (document.getElementById(id) !== null) return;
-  const mark = document.createElement('meta');
-  mark.id = id;
-  document.head.append(mark);
 }
 
 function segmentOf(event: EventObject): string | null {

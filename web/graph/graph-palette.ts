@@ -22,7 +22,7 @@ export const GRAPH_PALETTES: Readonly<Record<'light' | 'dark', GraphPalette>> = 
     heading: '#1a1f26',
     link: '#b4bec9',
     fadedLink: '#e1e6eb',
-    fadedInk: '#8b95a1',
+    fadedInk: '#7f8a96',
     fadedBorder: '#d5dbe1',
     accent: '#2457a6',
     focus: '#1a1f26',

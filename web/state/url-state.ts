@@ -1,4 +1,4 @@
-import type { GapClass } from '../api/generated/operations.ts';
+import type { GapGrade } from '../api/generated/operations.ts';
 
 /** What a link to the page holds. A link opened elsewhere shows the same picture. */
 export interface UrlState {
@@ -15,7 +15,7 @@ export interface UrlState {
   /** Picture, table, or both. */
   readonly mode: Mode;
   /** Gap classes left by the legend filter; null = all. */
-  readonly show: readonly GapClass[] | null;
+  readonly show: readonly GapGrade[] | null;
   /** Parameters of single views, by the keys that the views declare. */
   readonly extra: Readonly<Record<string, string>>;
 }
@@ -36,7 +36,7 @@ export const URL_VERSION = '1';
 /** What the parser must know of the program. */
 export interface UrlFormat {
   readonly views: readonly string[];
-  readonly gapClasses: readonly GapClass[];
+  readonly gapGrades: readonly GapGrade[];
   /** Keys that views declare, with the test of their value. */
   readonly extra: Readonly<Record<string, (value: string) => boolean>>;
   readonly defaults: UrlState;
@@ -97,7 +97,7 @@ export function parseUrl(
     lang: read('lang', defaults.lang, oneOf(LANGS)),
     theme: read('theme', defaults.theme, oneOf(THEMES)),
     mode: read('mode', defaults.mode, oneOf(MODES)),
-    show: read('show', defaults.show, listOf(oneOf(format.gapClasses))),
+    show: read('show', defaults.show, listOf(oneOf(format.gapGrades))),
     extra,
   };
   return { state, faults };

@@ -11,11 +11,18 @@ export function faultText(texts: SameTexts<typeof zhCN>, fault: RequestFault): s
       return texts.fault.unreachable;
     case 'deadline':
       return texts.fault.deadline(String(Math.round(fault.afterMs / 1000)));
-    case 'refused':
-      return texts.fault.refused(fault.message);
+    case 'refused': {
+      const known: Readonly<Record<string, string>> = texts.fault.codes;
+      return known[fault.code] ?? texts.fault.refused(fault.message);
+    }
     case 'malformed':
       return texts.fault.malformed(fault.status);
   }
+}
+
+/** A fault in words with the id that the log knows it by. */
+export function faultWithId(texts: SameTexts<typeof zhCN>, fault: RequestFault): string {
+  return `${faultText(texts, fault)} · ${texts.fault.requestId(fault.requestId)}`;
 }
 
 /** How long the good news stays, ms. */
@@ -63,7 +70,7 @@ export const ConnectionBanner = defineComponent(
       return (
         <div class="banner bad" role="alert">
           <b>{faultText(texts, first.fault)}</b>
-          <span>{texts.fault.unreachableWhat}</span>
+          <span>{page.release === null ? texts.fault.unreachableEmpty : texts.fault.unreachableWhat}</span>
           <span class="banner-quiet" aria-live="off">
             {seconds === 0 ? texts.fault.retrying : texts.fault.retryIn(seconds, attempts)} ·{' '}
             {texts.fault.requestId(first.fault.requestId)}

@@ -1,14 +1,14 @@
 import { defineComponent } from 'vue';
-import type { GapClass } from '../api/generated/operations.ts';
+import type { GapGrade } from '../api/generated/operations.ts';
 import { usePage } from '../state/page.ts';
 import { GAP_STYLES } from './gap-style.ts';
 
 /** A state as sign, colour, border and word. */
 export const GapChip = defineComponent(
-  (props: { readonly gapClass: GapClass; readonly signOnly?: boolean }) => {
+  (props: { readonly gapGrade: GapGrade; readonly signOnly?: boolean }) => {
     const page = usePage();
     return () => {
-      const look = GAP_STYLES[page.url.theme][props.gapClass];
+      const look = GAP_STYLES[page.url.theme][props.gapGrade];
       return (
         <span
           class={['gap-chip', { 'sign-only': props.signOnly }]}
@@ -17,15 +17,15 @@ export const GapChip = defineComponent(
             color: look.ink,
             border: `${look.borderWidth}px ${look.borderStyle} ${look.border}`,
           }}
-          title={page.texts.gapMeaning[props.gapClass]}
+          title={page.texts.gapMeaning[props.gapGrade]}
         >
           <span class="gap-sign" aria-hidden="true">
             {look.glyph}
           </span>
-          {props.signOnly === true ? null : page.texts.gapClass[props.gapClass]}
+          {props.signOnly === true ? null : page.texts.gapGrade[props.gapGrade]}
         </span>
       );
     };
   },
-  { name: 'GapChip', props: { gapClass: String, signOnly: Boolean } as unknown as ['gapClass', 'signOnly'] },
+  { name: 'GapChip', props: { gapGrade: String, signOnly: Boolean } as unknown as ['gapGrade', 'signOnly'] },
 );

@@ -1,7 +1,7 @@
-import type { GapClass } from '../api/generated/operations.ts';
+import type { GapGrade } from '../api/generated/operations.ts';
 import type { Theme } from '../state/url-state.ts';
 
-/** Look of a gap class: colour, sign and border together, so that none of them is needed alone. */
+/** Look of a grade: colour, sign and border together, so that none of them is needed alone. */
 export interface GapStyle {
   readonly fill: string;
   readonly ink: string;
@@ -12,26 +12,18 @@ export interface GapStyle {
 }
 
 /** Order of the legend and of the answer: gaps first, then what holds, then what is not known. */
-export const GAP_ORDER: readonly GapClass[] = [
+export const GAP_ORDER: readonly GapGrade[] = [
   'MISSING',
   'LIKELY_MISSING',
-  'WEAK',
-  'DEPENDENT',
-  'CONCENTRATED',
-  'OK',
-  'STRONG',
-  'ABSENT_NO_DEMAND',
-  'UNKNOWN',
+  'SHORT',
+  'THIN',
+  'AMPLE',
+  'NO_DEMAND',
+  'NO_DATA',
 ];
 
-/** Classes that call for work. */
-export const GAP_CLASSES_TO_ACT: readonly GapClass[] = [
-  'MISSING',
-  'LIKELY_MISSING',
-  'WEAK',
-  'DEPENDENT',
-  'CONCENTRATED',
-];
+/** Grades that call for work. */
+export const GAP_GRADES_TO_ACT: readonly GapGrade[] = ['MISSING', 'LIKELY_MISSING', 'SHORT', 'THIN'];
 
 const INK = '#1a1a1a';
 
@@ -46,15 +38,13 @@ const filled = (fill: string, border: string, glyph: string): GapStyle => ({
 });
 
 const SHARED = {
-  STRONG: filled('#009e73', '#00724f', '●'),
-  OK: filled('#7cc4ee', '#2f86b8', '○'),
-  WEAK: filled('#f0e442', '#b3a800', '◐'),
-  DEPENDENT: filled('#e69f00', '#a87300', '▲'),
-  CONCENTRATED: filled('#e69f00', '#a87300', '◆'),
+  AMPLE: filled('#009e73', '#00724f', '●'),
+  THIN: filled('#f0e442', '#b3a800', '◐'),
+  SHORT: filled('#e69f00', '#a87300', '▲'),
 } as const;
 
 /** Looks in both themes. */
-export const GAP_STYLES: Readonly<Record<Theme, Readonly<Record<GapClass, GapStyle>>>> = {
+export const GAP_STYLES: Readonly<Record<Theme, Readonly<Record<GapGrade, GapStyle>>>> = {
   light: {
     ...SHARED,
     MISSING: { fill: '#ffffff', ink: INK, border: '#b00020', borderStyle: 'dashed', borderWidth: 2, glyph: '✕' },
@@ -66,7 +56,7 @@ export const GAP_STYLES: Readonly<Record<Theme, Readonly<Record<GapClass, GapSty
       borderWidth: 2,
       glyph: '✕?',
     },
-    ABSENT_NO_DEMAND: {
+    NO_DEMAND: {
       fill: '#ffffff',
       ink: INK,
       border: '#6f7985',
@@ -74,7 +64,7 @@ export const GAP_STYLES: Readonly<Record<Theme, Readonly<Record<GapClass, GapSty
       borderWidth: 1,
       glyph: '–',
     },
-    UNKNOWN: { fill: '#d9d9d9', ink: INK, border: '#7b8794', borderStyle: 'dotted', borderWidth: 1.5, glyph: '?' },
+    NO_DATA: { fill: '#d9d9d9', ink: INK, border: '#7b8794', borderStyle: 'dotted', borderWidth: 1.5, glyph: '?' },
   },
   dark: {
     ...SHARED,
@@ -87,7 +77,7 @@ export const GAP_STYLES: Readonly<Record<Theme, Readonly<Record<GapClass, GapSty
       borderWidth: 2,
       glyph: '✕?',
     },
-    ABSENT_NO_DEMAND: {
+    NO_DEMAND: {
       fill: '#1a2029',
       ink: '#f2f4f7',
       border: '#8b95a1',
@@ -95,7 +85,7 @@ export const GAP_STYLES: Readonly<Record<Theme, Readonly<Record<GapClass, GapSty
       borderWidth: 1,
       glyph: '–',
     },
-    UNKNOWN: {
+    NO_DATA: {
       fill: '#3a434e',
       ink: '#f2f4f7',
       border: '#94a0ad',

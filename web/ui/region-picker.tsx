@@ -31,7 +31,7 @@ export const RegionPicker = defineComponent(
       <label class="picker">
         <span class="picker-label">{props.label}</span>
         <ElSelect
-          modelValue={props.value}
+          modelValue={page.regions.length === 0 ? '' : props.value}
           onUpdate:modelValue={(code: string) => {
             props.onPick(code);
           }}
@@ -42,7 +42,7 @@ export const RegionPicker = defineComponent(
           onVisible-change={() => {
             typed.value = '';
           }}
-          placeholder={page.texts.tools.regionSearch}
+          placeholder={page.regions.length === 0 ? '…' : page.texts.tools.regionSearch}
           noMatchText={page.texts.tools.noRegion}
           noDataText={page.texts.tools.noRegion}
           ariaLabel={props.label}

@@ -5,6 +5,7 @@ import { defineComponent, onMounted, onUnmounted, ref } from 'vue';
 import type { SearchQuery } from '../api/generated/operations.ts';
 import { SearchOperation } from '../api/generated/operations.ts';
 import { usePage } from '../state/page.ts';
+import { repairCombobox } from './combobox-repair.ts';
 import { targetOfHit } from './search-target.ts';
 
 export type SearchHit = SearchQuery['search']['edges'][number]['node'];
@@ -87,16 +88,21 @@ export const SearchBox = defineComponent(
       event.preventDefault();
       box.value?.focus();
     };
+    const holder = ref<HTMLElement | null>(null);
+    let stopRepair: (() => void) | undefined;
     onMounted(() => {
       document.addEventListener('keydown', onKey);
+      const field = holder.value?.querySelector('input');
+      if (field !== null && field !== undefined) stopRepair = repairCombobox(field);
     });
     onUnmounted(() => {
       document.removeEventListener('keydown', onKey);
       running?.abort();
+      stopRepair?.();
     });
 
     return () => (
-      <div class="search-box" role="search">
+      <div ref={holder} class="search-box" role="search">
         <ElAutocomplete
           ref={box}
           modelValue={typed.value}
@@ -116,7 +122,7 @@ export const SearchBox = defineComponent(
           popperClass="search-options"
         >
           {{
-            suffix: () => <kbd aria-hidden="true">/</kbd>,
+            suffix: () => (typed.value === '' ? <kbd aria-hidden="true">/</kbd> : null),
             default: ({ item }: { item: Suggestion }) =>
               item.kind === 'note' ? (
                 <span class="search-note">{item.value}</span>

@@ -14,7 +14,7 @@ export const TopBar = defineComponent(
         <header class="top-bar">
           <div class="brand">
             <img src="/logo.svg" alt="" width="24" height="24" />
-            <strong>{texts.app.name}</strong>
+            <h1>{texts.app.name}</h1>
             <span class="brand-subtitle">{texts.app.subtitle}</span>
           </div>
           <nav class="tabs" aria-label={texts.app.views}>
@@ -50,7 +50,6 @@ export const TopBar = defineComponent(
           <button
             type="button"
             class="plain-button small"
-            aria-label={texts.top.themeLabel(nextTheme)}
             title={texts.top.themeLabel(nextTheme)}
             onClick={() => {
               page.go({ theme: page.url.theme === 'dark' ? 'light' : 'dark' });
@@ -61,7 +60,7 @@ export const TopBar = defineComponent(
           <button
             type="button"
             class="plain-button small"
-            aria-label={texts.top.languageLabel}
+            title={texts.top.languageLabel}
             lang={lang === 'en' ? 'zh-CN' : 'en'}
             onClick={() => {
               page.go({ lang: lang === 'en' ? 'zh' : 'en' });

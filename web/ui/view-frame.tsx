@@ -12,7 +12,9 @@ export const ViewFrame = defineComponent(
     const page = usePage();
     return () => (
       <div class="view">
-        <div class="tool-row">{slots.tools()}</div>
+        <div class="tool-row" role="region" aria-label={page.texts.tools.label}>
+          {slots.tools()}
+        </div>
         <Notices />
         <div class={['view-body', { 'with-drawer': props.drawerOpen === true }]}>
           <main id="main" class="view-main" tabindex={-1}>

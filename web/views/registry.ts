@@ -1,5 +1,6 @@
 import type { Component } from 'vue';
 import type { Lang } from '../state/url-state.ts';
+import { RELOCATION_PARAMS } from './relocation/relocation-params.ts';
 
 /** A view of the page. Adding one means adding an entry to `VIEWS`. */
 export interface ViewEntry {
@@ -20,6 +21,12 @@ export const VIEWS: readonly ViewEntry[] = [
     label: { zh: '产业链', en: 'Chain' },
     params: {},
     load: () => import('./chain/view.tsx'),
+  },
+  {
+    id: 'relocation',
+    label: { zh: '转移路径', en: 'Relocation' },
+    params: RELOCATION_PARAMS,
+    load: () => import('./relocation/view.tsx'),
   },
 ];
 

@@ -1,7 +1,7 @@
 // purpose: Firms by key.
 // parameters: $ids LIST<STRING>
 // columns: id STRING, nameZh STRING, nameEn STRING, shortNames LIST<STRING>, uscc STRING, stockCode STRING, exchange STRING, listingState STRING, status STRING, sources LIST<STRING>, positions LIST<STRING>, quotes LIST<STRING>
-// budget: 0
+// budget: 40
 MATCH (firm:Firm)
 WHERE firm.id IN $ids
 RETURN firm.id AS id, firm.nameZh AS nameZh, firm.nameEn AS nameEn, firm.shortNames AS shortNames, firm.uscc AS uscc,

@@ -1,7 +1,7 @@
 // purpose: One page of firms by key, after a keyset position; every filter may be null. Regions are given with all below them.
 // parameters: $segments LIST<STRING>, $regions LIST<STRING>, $notRegions LIST<STRING>, $exchange STRING, $afterId STRING, $limit INTEGER
 // columns: id STRING, nameZh STRING, nameEn STRING, shortNames LIST<STRING>, uscc STRING, stockCode STRING, exchange STRING, listingState STRING, status STRING, sources LIST<STRING>, positions LIST<STRING>, quotes LIST<STRING>
-// budget: 0
+// budget: 3080
 MATCH (firm:Firm)
 WHERE ($afterId IS NULL OR firm.id > $afterId)
   AND ($segments IS NULL OR EXISTS { MATCH (firm)-[:OPERATES_IN]->(segment:Segment) WHERE segment.code IN $segments })

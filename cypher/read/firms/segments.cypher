@@ -1,7 +1,7 @@
 // purpose: Segments of firms.
 // parameters: $ids LIST<STRING>
 // columns: firm STRING, segment STRING, main BOOLEAN, products LIST<STRING>, method STRING, confidence STRING, sources LIST<STRING>, positions LIST<STRING>, quotes LIST<STRING>
-// budget: 0
+// budget: 350
 MATCH (firm:Firm)-[operates:OPERATES_IN]->(segment:Segment)
 WHERE firm.id IN $ids
 RETURN firm.id AS firm, segment.code AS segment, operates.main AS main, operates.products AS products,

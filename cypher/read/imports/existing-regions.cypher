@@ -1,7 +1,7 @@
 // purpose: keys and content hashes of the Region facts of one origin
 // parameters: $origin STRING
 // columns: key STRING, factHash STRING
-// budget: 999999
+// budget: 1250
 MATCH (node:Region)
 WHERE node.origin = $origin
 RETURN node.code AS key, node.factHash AS factHash

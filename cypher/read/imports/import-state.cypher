@@ -2,7 +2,7 @@
 // ever loaded
 // parameters: $origin STRING
 // columns: releaseId STRING, releaseAt STRING, releaseChecksum STRING, runningId STRING, runningChecksum STRING, imports INTEGER
-// budget: 999999
+// budget: 20
 OPTIONAL MATCH (release:Release {current: true})
 OPTIONAL MATCH (running:Import {state: 'RUNNING'})
 WHERE running.origin = $origin

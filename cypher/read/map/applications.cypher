@@ -1,7 +1,7 @@
 // purpose: What each measure applies to.
 // parameters: none
 // columns: measure STRING, kind STRING, target STRING, term STRING, sources LIST<STRING>, positions LIST<STRING>, quotes LIST<STRING>
-// budget: 0
+// budget: 3230
 MATCH (measure:Measure)-[application:APPLIES_TO]->(target)
 RETURN measure.id AS measure,
        CASE

@@ -1,7 +1,7 @@
 // purpose: All measures with their policy.
 // parameters: none
 // columns: id STRING, policy STRING, number INTEGER, chapterZh STRING, headingZh STRING, headingEn STRING, sources LIST<STRING>, positions LIST<STRING>, quotes LIST<STRING>
-// budget: 0
+// budget: 720
 MATCH (measure:Measure)-[:PART_OF]->(policy:Policy)
 RETURN measure.id AS id, policy.id AS policy, measure.number AS number, measure.chapterZh AS chapterZh,
        measure.headingZh AS headingZh, measure.headingEn AS headingEn,

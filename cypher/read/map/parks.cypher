@@ -1,7 +1,7 @@
 // purpose: All parks with their place.
 // parameters: none
 // columns: id STRING, nameZh STRING, nameEn STRING, aliases LIST<STRING>, region STRING, state STRING, kind STRING, note STRING, sources LIST<STRING>, positions LIST<STRING>, quotes LIST<STRING>
-// budget: 0
+// budget: 370
 MATCH (park:Park)
 OPTIONAL MATCH (park)-[:LOCATED_IN]->(region:Region)
 RETURN park.id AS id, park.nameZh AS nameZh, park.nameEn AS nameEn, park.aliases AS aliases, region.code AS region,

@@ -1,7 +1,7 @@
 // purpose: All policies with issuer and links.
 // parameters: none
 // columns: id STRING, nameZh STRING, nameEn STRING, kind STRING, number STRING, date STRING, issuer STRING, implements LIST<STRING>, interprets LIST<STRING>, namedIn LIST<STRING>, sources LIST<STRING>, positions LIST<STRING>, quotes LIST<STRING>
-// budget: 0
+// budget: 1100
 MATCH (policy:Policy)
 OPTIONAL MATCH (policy)-[:ISSUED_BY]->(issuer:Department)
 RETURN policy.id AS id, policy.nameZh AS nameZh, policy.nameEn AS nameEn, policy.kind AS kind, policy.number AS number,

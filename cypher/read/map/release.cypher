@@ -1,6 +1,6 @@
 // purpose: The current release.
 // parameters: none
 // columns: id STRING, at DATETIME
-// budget: 0
+// budget: 10
 MATCH (release:Release {current: true})
 RETURN release.id AS id, release.at AS at

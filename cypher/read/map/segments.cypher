@@ -1,7 +1,7 @@
 // purpose: All segments with parent or cluster.
 // parameters: none
 // columns: code STRING, nameZh STRING, nameEn STRING, level INTEGER, parent STRING, cluster STRING, gbt4754 LIST<STRING>, gbt4754Part LIST<STRING>, statistical BOOLEAN, aliases LIST<STRING>, sources LIST<STRING>, positions LIST<STRING>, quotes LIST<STRING>
-// budget: 0
+// budget: 5210
 MATCH (segment:Segment)
 OPTIONAL MATCH (segment)-[:PART_OF]->(parent:Segment)
 OPTIONAL MATCH (segment)-[:PART_OF]->(cluster:Cluster)

@@ -1,7 +1,7 @@
 // purpose: Dated public facts.
 // parameters: none
 // columns: id STRING, kind STRING, textZh STRING, textEn STRING, date STRING, regions LIST<STRING>, segments LIST<STRING>, parks LIST<STRING>, sources LIST<STRING>, positions LIST<STRING>, quotes LIST<STRING>
-// budget: 0
+// budget: 1770
 MATCH (statement:Statement)
 RETURN statement.id AS id, statement.kind AS kind, statement.textZh AS textZh, statement.textEn AS textEn,
        statement.date AS date,

@@ -1,7 +1,7 @@
 // purpose: All quantified targets.
 // parameters: none
 // columns: id STRING, policy STRING, measure STRING, subjectZh STRING, subjectEn STRING, comparator STRING, value FLOAT, high FLOAT, unit STRING, year INTEGER, yearBasis STRING, base STRING, wording STRING, note STRING, sources LIST<STRING>, positions LIST<STRING>, quotes LIST<STRING>
-// budget: 0
+// budget: 1210
 MATCH (target:Target)
 OPTIONAL MATCH (target)-[:OF]->(measure:Measure)-[:PART_OF]->(ofMeasure:Policy)
 OPTIONAL MATCH (target)-[:OF]->(direct:Policy)

@@ -1,5 +1,5 @@
 // purpose: waits until every index is built
 // parameters: $seconds INTEGER
 // columns: none
-// budget: 999999
+// budget: 0
 CALL db.awaitIndexes($seconds)

@@ -1,7 +1,7 @@
 // purpose: Observations by key.
 // parameters: $ids LIST<STRING>
 // columns: id STRING, indicator STRING, region STRING, segment STRING, park STRING, firm STRING, period STRING, value FLOAT, scope STRING, note STRING, sources LIST<STRING>, positions LIST<STRING>, quotes LIST<STRING>
-// budget: 0
+// budget: 60
 MATCH (observation:Observation)-[:MEASURES]->(indicator:Indicator)
 WHERE observation.id IN $ids
 OPTIONAL MATCH (observation)-[:OF]->(region:Region)

@@ -1,7 +1,7 @@
 // purpose: How many observations a firm has; indicator may be null for all.
 // parameters: $key STRING, $indicator STRING
 // columns: observations INTEGER
-// budget: 0
+// budget: 20
 MATCH (:Firm {id: $key})<-[:OF]-(observation:Observation)-[:MEASURES]->(indicator:Indicator)
 WHERE ($indicator IS NULL OR indicator.id = $indicator)
 RETURN count(observation) AS observations

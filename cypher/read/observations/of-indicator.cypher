@@ -1,7 +1,7 @@
 // purpose: One page of the observations of an indicator, after a keyset position; region may be null for all.
 // parameters: $key STRING, $region STRING, $afterId STRING, $limit INTEGER
 // columns: id STRING, indicator STRING, region STRING, segment STRING, park STRING, firm STRING, period STRING, value FLOAT, scope STRING, note STRING, sources LIST<STRING>, positions LIST<STRING>, quotes LIST<STRING>
-// budget: 0
+// budget: 2010
 MATCH (indicator:Indicator {id: $key})<-[:MEASURES]-(observation:Observation)
 WHERE ($region IS NULL OR EXISTS { MATCH (observation)-[:OF]->(:Region {code: $region})})
   AND ($afterId IS NULL OR observation.id > $afterId)

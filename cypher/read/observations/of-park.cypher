@@ -1,7 +1,7 @@
 // purpose: One page of the observations of a park, after a keyset position; indicator may be null for all.
 // parameters: $key STRING, $indicator STRING, $afterId STRING, $limit INTEGER
 // columns: id STRING, indicator STRING, region STRING, segment STRING, park STRING, firm STRING, period STRING, value FLOAT, scope STRING, note STRING, sources LIST<STRING>, positions LIST<STRING>, quotes LIST<STRING>
-// budget: 0
+// budget: 260
 MATCH (:Park {id: $key})<-[:OF]-(observation:Observation)-[:MEASURES]->(indicator:Indicator)
 WHERE ($indicator IS NULL OR indicator.id = $indicator) AND ($afterId IS NULL OR observation.id > $afterId)
 WITH observation, indicator ORDER BY observation.id LIMIT $limit

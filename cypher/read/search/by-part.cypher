@@ -1,7 +1,7 @@
 // purpose: Names that contain a text anywhere: single characters and words inside words, which the cjk analyzer does not find.
 // parameters: $text STRING, $exact STRING, $labels LIST<STRING>, $limit INTEGER
 // columns: type STRING, key STRING, score FLOAT, exact BOOLEAN, level STRING
-// budget: 0
+// budget: 180
 CALL () {
   MATCH (node:Cluster) WHERE node.searchText CONTAINS $text RETURN node
   UNION ALL

@@ -1,7 +1,7 @@
 // purpose: Full-text search over Chinese names and aliases (cjk analyzer); $query is in Lucene syntax, already escaped.
 // parameters: $query STRING, $exact STRING, $labels LIST<STRING>, $limit INTEGER
 // columns: type STRING, key STRING, score FLOAT, exact BOOLEAN, level STRING
-// budget: 0
+// budget: 120
 CALL db.index.fulltext.queryNodes('search_text', $query) YIELD node, score
 WHERE any(label IN labels(node) WHERE label IN $labels)
 RETURN labels(node)[0] AS type, coalesce(node.code, node.id) AS key, score,

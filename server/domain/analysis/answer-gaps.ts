@@ -11,6 +11,7 @@ import type { MapMatrix } from './build-matrix.ts';
 import type { CellKnowledge } from './cell-knowledge.ts';
 import { explain, type ExplainedScore, type NamedParameter, type Sentence } from './explained-score.ts';
 import { decimal, percent } from './figures.ts';
+import { workedOutOnce } from './worked-out-once.ts';
 import { echoParameters, GAP_PARAMETERS } from './parameter-input.ts';
 
 /** How a cell is drawn and spoken of. */
@@ -130,8 +131,21 @@ export function rowsAsked(index: MapIndex, built: MapMatrix, regions: readonly s
 /** Severity of a cell for which none is due (no firm, no demand): a score without parts. */
 const NO_SEVERITY: ExplainedScore = { value: null, low: 0, high: 0, evidence: 0, components: [] };
 
-/** One cell opened up: `position` is row-major in the matrix. */
+/** Cells that were opened up, by matrix: a matrix is kept as long as it is asked about, and so are its cells. */
+const OPENED = new WeakMap<GapMatrix, Map<number, GapAnswerCell>>();
+
+/** One cell with all that can be said of it; each part is worked out when it is first read. */
 export function answerCell(index: MapIndex, built: MapMatrix, gaps: GapMatrix, position: number): GapAnswerCell {
+  const opened = OPENED.get(gaps) ?? new Map<number, GapAnswerCell>();
+  OPENED.set(gaps, opened);
+  const known = opened.get(position);
+  if (known !== undefined) return known;
+  const cell = openCell(index, built, gaps, position);
+  opened.set(position, cell);
+  return cell;
+}
+
+function openCell(index: MapIndex, built: MapMatrix, gaps: GapMatrix, position: number): GapAnswerCell {
   const cell = gapCell(gaps, position);
   const knowledge = built.knowledge[position];
   const region = index.region(built.regionCodes[cell.region] ?? '');
@@ -140,8 +154,27 @@ export function answerCell(index: MapIndex, built: MapMatrix, gaps: GapMatrix, p
     knowledge !== undefined && region !== undefined && segment !== undefined,
     `cell ${position} is not in the map`,
   );
-  const neighbours = neighboursOf(index, built, cell);
-  const situation: CellSituation = { index, built, gaps, cell, knowledge, region, segment, neighbours };
+  const neighbours = workedOutOnce(() => neighboursOf(index, built, cell));
+  const situation = workedOutOnce((): CellSituation => ({
+    index,
+    built,
+    gaps,
+    cell,
+    knowledge,
+    region,
+    segment,
+    neighbours: neighbours(),
+  }));
+  const severity = workedOutOnce(() =>
+    cell.components === null || cell.severity === null
+      ? NO_SEVERITY
+      : explain(cell.components, combine(cell.components), cell.severity.score, (name) =>
+          componentFacts(situation(), name),
+        ),
+  );
+  const facts = workedOutOnce(() => cellFacts(situation()));
+  const measures = workedOutOnce(() => measuresFor(index, segment.code, region.code));
+  const namedByPolicy = workedOutOnce(() => measuresNamingSegment(index, segment.code).length > 0);
   const fragile = gaps.fragile[position];
   return {
     region,
@@ -150,16 +183,21 @@ export function answerCell(index: MapIndex, built: MapMatrix, gaps: GapMatrix, p
     knowledge,
     grade: gradeOf(cell),
     fragile: fragile === undefined || Number.isNaN(fragile) ? null : fragile === 1,
-    severity:
-      cell.components === null || cell.severity === null
-        ? NO_SEVERITY
-        : explain(cell.components, combine(cell.components), cell.severity.score, (name) =>
-            componentFacts(situation, name),
-          ),
-    neighbours,
-    facts: cellFacts(situation),
-    measures: measuresFor(index, segment.code, region.code),
-    namedByPolicy: measuresNamingSegment(index, segment.code).length > 0,
+    get severity() {
+      return severity();
+    },
+    get neighbours() {
+      return neighbours();
+    },
+    get facts() {
+      return facts();
+    },
+    get measures() {
+      return measures();
+    },
+    get namedByPolicy() {
+      return namedByPolicy();
+    },
     evidence: knowledge.evidence,
   };
 }

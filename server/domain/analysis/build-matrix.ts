@@ -205,10 +205,11 @@ function matrixMeasure(
   const duties = clause === undefined ? [] : index.dutiesOfClause(clause.id);
   return {
     id,
-    segments: cut.flatMap((code, position) => {
-      const lineage = index.lineage(code);
-      return [...segments].some((segment) => lineage.has(segment)) ? [position] : [];
-    }),
+    // Itself or a whole that it is part of: a measure that names one part of a segment and, elsewhere, a place does not
+    // name the segment at that place.
+    segments: cut.flatMap((code, position) =>
+      [code, ...index.ancestors(code)].some((named) => segments.has(named)) ? [position] : [],
+    ),
     wholeChain: facts.some((fact) => fact.kind === 'CHAIN'),
     regions: [...regions],
     areas: [...areas],

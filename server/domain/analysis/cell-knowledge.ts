@@ -43,7 +43,11 @@ export function cellKnowledge(index: MapIndex, region: string, segment: string):
     revenue: host?.revenue ?? null,
     asOf: host?.asOf ?? covering?.asOf ?? null,
     coverage,
-    evidence: host !== undefined ? host.evidence : coverageEvidence(covering),
+    // Firms known by name where the sample shows none: both the list and the sample are told of.
+    evidence:
+      host !== undefined && host.firms !== null
+        ? host.evidence
+        : [...(host?.evidence ?? []), ...coverageEvidence(covering)],
   } as const;
   if (host?.firms !== undefined && host.firms !== null) return { ...base, state: 'observed', firms: host.firms };
   if (namedFirms > 0) return { ...base, state: 'size-unknown', firms: null };

@@ -81,7 +81,9 @@ export function explain(
         labelEn: label?.en ?? component.name,
         contribution:
           typeof component.value === 'number' && known > 0 ? (component.weight * component.value) / known : null,
-        facts: factsOf(component.name),
+        get facts() {
+          return factsOf(component.name);
+        },
       };
     }),
   };

@@ -393,7 +393,7 @@ export type Node = {
 
 /** A fact, or a thing made of facts, that says where it comes from. */
 export type Sourced = {
-  /** Where this comes from; never empty. */
+  /** Where this comes from; empty only where the thing says that nothing is known. */
   sources: Array<Evidence>;
 };
 
@@ -493,7 +493,7 @@ export type ScoreComponentLabelArgs = {
 };
 
 /** A sentence that a planner can check. */
-export type Fact = {
+export type Fact = Sourced & {
   __typename?: 'Fact';
   /** The sentence. */
   text: Scalars['String']['output'];
@@ -606,7 +606,7 @@ export type ProvinceState =
   | 'UNKNOWN';
 
 /** One segment in the whole province. */
-export type SegmentCriticality = {
+export type SegmentCriticality = Sourced & {
   __typename?: 'SegmentCriticality';
   /** Segment. */
   segment: Segment;
@@ -716,7 +716,7 @@ export type DisruptionCautionArgs = {
 };
 
 /** A shock as it was put on the map. */
-export type Shock = {
+export type Shock = Sourced & {
   __typename?: 'Shock';
   /** In words. */
   text: Scalars['String']['output'];
@@ -751,7 +751,7 @@ export type HitVia =
   | 'BUYERS';
 
 /** A cell that loses capacity. */
-export type HitCell = {
+export type HitCell = Sourced & {
   __typename?: 'HitCell';
   /** Region. */
   region: Region;
@@ -774,7 +774,7 @@ export type HitCell = {
 };
 
 /** Another place that makes the same. */
-export type Alternate = {
+export type Alternate = Sourced & {
   __typename?: 'Alternate';
   /** Region. */
   region: Region;
@@ -1010,7 +1010,7 @@ export type GapCount = {
 };
 
 /** One segment in one region. */
-export type GapCell = {
+export type GapCell = Sourced & {
   __typename?: 'GapCell';
   /** Region. */
   region: Region;
@@ -2812,11 +2812,11 @@ export type RelocationCandidate = {
 };
 
 /** Something in the way. */
-export type Blocker = {
+export type Blocker = Sourced & {
   __typename?: 'Blocker';
   /**
-   * Closed set: `no-park-accepts`, `parks-not-loaded`, `park-admission-unknown`, `park-lacks-feature`,
-   * `park-feature-unknown`, `park-full`, `park-land-unknown`, `lot-land-unknown`, `segment-stays`.
+   * Closed set. Forbid: `no-park-accepts`, `park-lacks-feature`, `park-full`, `segment-stays`. To be verified:
+   * `parks-not-loaded`, `park-admission-unknown`, `park-feature-unknown`, `park-land-unknown`, `lot-land-unknown`.
    */
   code: Scalars['String']['output'];
   /** It forbids (true), or it must be verified (false). */
@@ -2849,7 +2849,7 @@ export type ExplanationPath = {
 };
 
 /** One hop. */
-export type PathHop = {
+export type PathHop = Sourced & {
   __typename?: 'PathHop';
   /** `segment`, `neighbour`, `region`, `park`, `measure` or `department`. */
   kind: Scalars['String']['output'];
@@ -2983,7 +2983,7 @@ export type ChainShiftShareTextArgs = {
 };
 
 /** One segment in one region; the three parts add up to the change. */
-export type ShiftShareCell = {
+export type ShiftShareCell = Sourced & {
   __typename?: 'ShiftShareCell';
   /** Region. */
   region: Region;
@@ -3025,7 +3025,7 @@ export type AllIndustriesShift = {
 };
 
 /** One prefecture; null where a year is not held. */
-export type AllIndustriesRow = {
+export type AllIndustriesRow = Sourced & {
   __typename?: 'AllIndustriesRow';
   /** Region. */
   region: Region;
@@ -3252,7 +3252,7 @@ export type ExclusionReason =
   | 'CRITERION';
 
 /** A firm that is out. */
-export type ExcludedFirm = {
+export type ExcludedFirm = Sourced & {
   __typename?: 'ExcludedFirm';
   /** Firm. */
   firm: Firm;
@@ -3860,7 +3860,7 @@ export type NodeResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type SourcedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Sourced'] = ResolversParentTypes['Sourced']> = {
-  __resolveType: TypeResolveFn<'Cluster' | 'Segment' | 'Feed' | 'Host' | 'Firm' | 'FirmPlace' | 'FirmSegment' | 'Policy' | 'Measure' | 'Clause' | 'Duty' | 'Department' | 'Target' | 'AppliesTo' | 'Region' | 'Zone' | 'ZoneMembership' | 'Pairing' | 'Park' | 'ParkAccepts' | 'ParkFeature' | 'Indicator' | 'Observation' | 'Statement' | 'Asset', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Cluster' | 'Segment' | 'Feed' | 'Host' | 'Fact' | 'SegmentCriticality' | 'Shock' | 'HitCell' | 'Alternate' | 'Firm' | 'FirmPlace' | 'FirmSegment' | 'GapCell' | 'Policy' | 'Measure' | 'Clause' | 'Duty' | 'Department' | 'Target' | 'AppliesTo' | 'Region' | 'Zone' | 'ZoneMembership' | 'Pairing' | 'Park' | 'ParkAccepts' | 'ParkFeature' | 'Indicator' | 'Observation' | 'Statement' | 'Asset' | 'Blocker' | 'PathHop' | 'ShiftShareCell' | 'AllIndustriesRow' | 'ExcludedFirm', ParentType, ContextType>;
 };
 
 export type EvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Evidence'] = ResolversParentTypes['Evidence']> = {
@@ -3904,6 +3904,7 @@ export type ScoreComponentResolvers<ContextType = Context, ParentType extends Re
 export type FactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Fact'] = ResolversParentTypes['Fact']> = {
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<FactTextArgs, 'lang'>>;
   sources?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ParameterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Parameter'] = ResolversParentTypes['Parameter']> = {
@@ -3957,6 +3958,7 @@ export type SegmentCriticalityResolvers<ContextType = Context, ParentType extend
   upstreamness?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   facts?: Resolver<Array<ResolversTypes['Fact']>, ParentType, ContextType>;
   sources?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type LossRangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LossRange'] = ResolversParentTypes['LossRange']> = {
@@ -3988,6 +3990,7 @@ export type ShockResolvers<ContextType = Context, ParentType extends ResolversPa
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ShockTextArgs, 'lang'>>;
   modelled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   sources?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type RegionLossResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegionLoss'] = ResolversParentTypes['RegionLoss']> = {
@@ -4005,6 +4008,7 @@ export type HitCellResolvers<ContextType = Context, ParentType extends Resolvers
   via?: Resolver<ResolversTypes['HitVia'], ParentType, ContextType>;
   alternates?: Resolver<Array<ResolversTypes['Alternate']>, ParentType, ContextType>;
   sources?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type AlternateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Alternate'] = ResolversParentTypes['Alternate']> = {
@@ -4012,6 +4016,7 @@ export type AlternateResolvers<ContextType = Context, ParentType extends Resolve
   remainingSize?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   distanceKm?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   sources?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type FirmResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Firm'] = ResolversParentTypes['Firm']> = {
@@ -4102,6 +4107,7 @@ export type GapCellResolvers<ContextType = Context, ParentType extends Resolvers
   measures?: Resolver<Array<ResolversTypes['Measure']>, ParentType, ContextType>;
   namedByPolicy?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   sources?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type NeighbourResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Neighbour'] = ResolversParentTypes['Neighbour']> = {
@@ -4611,6 +4617,7 @@ export type BlockerResolvers<ContextType = Context, ParentType extends Resolvers
   clause?: Resolver<Maybe<ResolversTypes['Clause']>, ParentType, ContextType>;
   park?: Resolver<Maybe<ResolversTypes['Park']>, ParentType, ContextType>;
   sources?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ExplanationPathResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExplanationPath'] = ResolversParentTypes['ExplanationPath']> = {
@@ -4625,6 +4632,7 @@ export type PathHopResolvers<ContextType = Context, ParentType extends Resolvers
   note?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<PathHopNoteArgs, 'lang'>>;
   strength?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   sources?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SearchHitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchHit'] = ResolversParentTypes['SearchHit']> = {
@@ -4667,6 +4675,7 @@ export type ShiftShareCellResolvers<ContextType = Context, ParentType extends Re
   mix?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   regional?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   sources?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type AllIndustriesShiftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AllIndustriesShift'] = ResolversParentTypes['AllIndustriesShift']> = {
@@ -4689,6 +4698,7 @@ export type AllIndustriesRowResolvers<ContextType = Context, ParentType extends 
   mix?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   regional?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   sources?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
@@ -4762,6 +4772,7 @@ export type ExcludedFirmResolvers<ContextType = Context, ParentType extends Reso
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ExcludedFirmTextArgs, 'lang'>>;
   measure?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
   sources?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ExclusionCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExclusionCount'] = ResolversParentTypes['ExclusionCount']> = {

@@ -18,9 +18,9 @@ const NAMES: Readonly<Record<string, readonly [string, string]>> = {
   F12: ['羽绒', 'Down'],
   P5: ['产业用', 'Technical'],
 };
-const cell = (code: string, gapClass: Cell['class'], severity = 0.5, state: Cell['state'] = 'OBSERVED'): Cell => ({
+const cell = (code: string, grade: Cell['grade'], severity = 0.5, state: Cell['state'] = 'OBSERVED'): Cell => ({
   segment: { code },
-  class: gapClass,
+  grade,
   state,
   reason: null,
   severity: { value: severity, low: severity, high: severity, evidence: 1 },
@@ -36,33 +36,39 @@ const say = (cells: readonly Cell[], lang: 'zh' | 'en'): string =>
     .join('');
 
 const SHANTOU: readonly Cell[] = [
-  cell('W1', 'STRONG'),
-  cell('D1', 'STRONG', 0.2),
-  cell('F2', 'WEAK', 0.4),
-  cell('S3', 'WEAK', 0.9),
+  cell('W1', 'AMPLE'),
+  cell('D1', 'AMPLE', 0.2),
+  cell('F2', 'SHORT', 0.4),
+  cell('S3', 'SHORT', 0.9),
   cell('Y', 'LIKELY_MISSING', 0.6, 'UNSEEN'),
-  cell('V2', 'UNKNOWN', 0, 'NO_COVERAGE'),
-  cell('F12', 'UNKNOWN', 0, 'UNSEEN'),
-  cell('P5', 'UNKNOWN', 0, 'NO_COVERAGE'),
+  cell('V2', 'NO_DATA', 0, 'NO_COVERAGE'),
+  cell('F12', 'NO_DATA', 0, 'UNSEEN'),
+  cell('P5', 'NO_DATA', 0, 'NO_COVERAGE'),
 ];
 
 describe('answer in one sentence', () => {
   it.each<[string, readonly Cell[], string, string]>([
     [
-      'gaps by class, the more severe first, then strengths, then what is not judged and why',
+      'gaps by grade, the more severe first, then what is ample, then what is not judged and why',
       SHANTOU,
-      '汕头缺什么：纺纱疑似缺失，先核实；辅料、化纤偏弱；机织、印染强；1 个环节样本未见、本就应少，不作判断；2 个环节没有数据，不作判断。',
-      'What Shantou lacks: Spinning likely missing, verify first; Trims, Chemical fibres weak; Weaving, Dyeing strong; 1 segment unseen where few were due: no judgement; 2 segments without data: no judgement.',
+      '汕头缺什么：纺纱疑似缺失，先核实；辅料、化纤短板；机织、印染充足；1 个环节样本未见、本就应少，不作判断；2 个环节没有数据，不作判断。',
+      'What Shantou lacks: Spinning likely missing, verify first; Trims, Chemical fibres short; Weaving, Dyeing ample; 1 segment unseen where few were due: no judgement; 2 segments without data: no judgement.',
+    ],
+    [
+      'what is thin comes after what is short',
+      [cell('D2', 'THIN', 0.9), cell('S3', 'SHORT', 0.1)],
+      '汕头缺什么：辅料短板；洗水偏弱。',
+      'What Shantou lacks: Trims short; Washing thin.',
     ],
     [
       'no gap among what is known',
-      [cell('W1', 'OK'), cell('V2', 'UNKNOWN', 0, 'NO_COVERAGE')],
-      '汕头缺什么：有数据的环节里没有发现缺口；1 个环节没有数据，不作判断。',
-      'What Shantou lacks: no gap found in the segments with data; 1 segment without data: no judgement.',
+      [cell('W1', 'AMPLE'), cell('V2', 'NO_DATA', 0, 'NO_COVERAGE')],
+      '汕头缺什么：有数据的环节里没有发现缺口；机织充足；1 个环节没有数据，不作判断。',
+      'What Shantou lacks: no gap found in the segments with data; Weaving ample; 1 segment without data: no judgement.',
     ],
     [
       'nothing known: no claim at all',
-      [cell('V2', 'UNKNOWN', 0, 'NO_COVERAGE'), cell('F12', 'UNKNOWN', 0, 'UNSEEN')],
+      [cell('V2', 'NO_DATA', 0, 'NO_COVERAGE'), cell('F12', 'NO_DATA', 0, 'UNSEEN')],
       '汕头缺什么：全部环节都没有可用的数据，不作判断。',
       'What Shantou lacks: no segment has usable data: no judgement.',
     ],

@@ -28,7 +28,7 @@ describe('placing a column', () => {
 describe('text width', () => {
   it.each([
     ['a Han character is one em', '纺纱', 14, 28],
-    ['digits are narrower', '12', 10, 12],
+    ['digits are narrower', '12', 10, 11.2],
   ])('%s', (_, text, size, expected) => {
     expect(textWidth(text, size)).toBeCloseTo(expected, 6);
   });

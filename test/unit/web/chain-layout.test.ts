@@ -10,7 +10,7 @@ const CUTS = [
   ['level of the firm counts', COUNT_CUT],
   ['all leaves', LEAF_CUT],
 ] as const;
-const WIDTHS = [860, 1024, 1500] as const;
+const WIDTHS = [940, 1024, 1500] as const;
 
 const overlaps = (layout: ChainLayout): string[] =>
   layout.nodes.flatMap((a, index) =>

@@ -3,7 +3,7 @@ import { en } from '../../../web/i18n/en.ts';
 import { numbersIn } from '../../../web/i18n/numbers.ts';
 import { textPair, textsIn } from '../../../web/i18n/texts.ts';
 import { zhCN } from '../../../web/i18n/zh-CN.ts';
-import { CHAIN_SIZES, nodeTextWidth } from '../../../web/graph/layout/chain-layout.ts';
+import { CHAIN_SIZES, layoutChain, nodeTextWidth } from '../../../web/graph/layout/chain-layout.ts';
 import { textWidth } from '../../../web/graph/layout/text-width.ts';
 import { GAP_ORDER, GAP_STYLES } from '../../../web/ui/gap-style.ts';
 import { targetOfHit } from '../../../web/ui/search-target.ts';
@@ -11,6 +11,7 @@ import { memberFor } from '../../../web/views/chain/fold-segment.ts';
 import type { GapCell } from '../../../web/views/chain/gap-cell.ts';
 import { cellLine, firmsText } from '../../../web/views/chain/gap-cell.ts';
 import { quoteParts } from '../../../web/views/chain/quote-parts.ts';
+import { COUNT_CUT, textileChain } from './textile-chain.ts';
 
 const texts = textPair(zhCN, en);
 const zh = textsIn(texts, 'zh');
@@ -19,6 +20,7 @@ const BASE: GapCell = {
   segment: { code: 'Y' },
   state: 'OBSERVED',
   class: 'OK',
+  grade: 'AMPLE',
   flags: [],
   reason: null,
   action: 'NONE',
@@ -37,11 +39,12 @@ const BASE: GapCell = {
   sources: [],
 };
 const STATES: readonly [string, Partial<GapCell>, string, string][] = [
-  ['a number', { firms: 39, locationQuotient: 2.49 }, '39 家 · 区位商 2.49', '39'],
+  ['a large number', { firms: 378, locationQuotient: 12.49 }, '378 家·区位商 12.49', '378'],
+  ['a number', { firms: 39, locationQuotient: 2.49 }, '39 家·区位商 2.49', '39'],
   ['zero under complete coverage', { firms: 0 }, '0 家', '0'],
-  ['unseen in a sample', { state: 'UNSEEN', expectedFirms: 4.04 }, '未见 · 应有约 4.0 家', '未见'],
-  ['size unknown', { state: 'SIZE_UNKNOWN' }, '有企业 · 规模未知', '未知'],
-  ['only listed firms', { state: 'NO_COVERAGE', namedFirms: 3 }, '名单 3 家 · 总数未知', '未知'],
+  ['unseen in a sample', { state: 'UNSEEN', expectedFirms: 4.04 }, '未见·应有约 4.0 家', '未见'],
+  ['size unknown', { state: 'SIZE_UNKNOWN' }, '有企业·规模未知', '未知'],
+  ['only listed firms', { state: 'NO_COVERAGE', namedFirms: 3 }, '名单 3 家·总数未知', '未知'],
   ['no data', { state: 'NO_COVERAGE' }, '无数据', '未知'],
 ];
 
@@ -52,10 +55,14 @@ describe('line of a segment', () => {
     expect(firmsText(zh, numbersIn('zh'), cell)).toBe(firms);
   });
 
-  it.each(['zh', 'en'] as const)('fits the box at 1440 px in every state (%s)', (lang) => {
-    // Main part 1440 − 384 − 1 − 32 px, six columns.
-    const column = (1440 - 384 - 33 - 5 * CHAIN_SIZES.columnGap) / 6;
-    const room = nodeTextWidth(column - 2 * CHAIN_SIZES.columnPadding).detail;
+  it.each([
+    ['zh', 1440 - 384 - 33],
+    ['en', 1440 - 384 - 33],
+    ['zh', CHAIN_SIZES.minWidth],
+    ['en', CHAIN_SIZES.minWidth],
+  ] as const)('fits its box in every state (%s, picture %i px wide)', (lang, width) => {
+    const layout = layoutChain(textileChain(COUNT_CUT, lang), { width });
+    const room = nodeTextWidth(layout.nodes[0]?.width ?? 0).detail;
     const wide = STATES.map(([, change]) =>
       cellLine(textsIn(texts, lang), numbersIn(lang), { ...BASE, ...change }),
     ).filter((line) => textWidth(line, CHAIN_SIZES.detailFont) > room);
@@ -90,12 +97,12 @@ describe('looks of the classes', () => {
     ['light', '#f6f8fa'],
     ['dark', '#1d242e'],
   ] as const)('borders of unfilled states have a contrast of 3 or more to the ground (%s)', (theme, ground) => {
-    const poor = (['MISSING', 'LIKELY_MISSING', 'ABSENT_NO_DEMAND', 'UNKNOWN'] as const).filter(
+    const poor = (['MISSING', 'LIKELY_MISSING', 'NO_DEMAND', 'NO_DATA'] as const).filter(
       (entry) => contrast(GAP_STYLES[theme][entry].border, ground) < 3,
     );
     expect(poor).toEqual([]);
   });
-  it('gives every class a sign of its own', () => {
+  it('gives every grade a sign of its own', () => {
     expect(new Set(GAP_ORDER.map((entry) => GAP_STYLES.light[entry].glyph)).size).toBe(GAP_ORDER.length);
   });
 });

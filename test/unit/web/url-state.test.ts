@@ -15,7 +15,7 @@ const defaults: UrlState = {
 };
 const format: UrlFormat = {
   views: ['chain', 'relocation'],
-  gapClasses: ['MISSING', 'WEAK', 'UNKNOWN'],
+  gapGrades: ['MISSING', 'SHORT', 'NO_DATA'],
   extra: { from: (value) => /^\d{6}$/.test(value), weights: (value) => value.length < 100 },
   defaults,
 };
@@ -28,7 +28,7 @@ describe('link of the page', () => {
       'another view with its own parameters',
       { view: 'relocation', extra: { from: '440100', weights: 'chainFit:0.3' } },
     ],
-    ['a cut, a filter, a mode', { cut: ['F2', 'Y', 'W1'], show: ['MISSING', 'WEAK'], mode: 'table' }],
+    ['a cut, a filter, a mode', { cut: ['F2', 'Y', 'W1'], show: ['MISSING', 'SHORT'], mode: 'table' }],
     ['language and theme', { lang: 'en', theme: 'dark' }],
     ['characters that a link must escape', { extra: { weights: 'a=1&b=2 #中' } }],
   ])('comes back unchanged: %s', (_, change) => {
@@ -49,7 +49,7 @@ describe('link of the page', () => {
     ['a segment that is no code', '?segment=%3Cscript%3E', 'segment'],
     ['a cut with a bad member', '?cut=F2,,Y', 'cut'],
     ['a language that is not there', '?lang=fr', 'lang'],
-    ['a class that is not there', '?show=WEAK,BAD', 'show'],
+    ['a grade that is not there', '?show=SHORT,BAD', 'show'],
     ['a parameter that its view refuses', '?from=guangzhou', 'from'],
   ])('falls back and names %s', (_, search, key) => {
     const { state, faults } = parseUrl(search, format);

@@ -90,6 +90,26 @@ export type GapClass =
   /** None of these (正常). */
   | 'OK';
 
+/**
+ * How a cell is drawn and spoken of: the class put into the words that planners use. One rule for the page, the exports and
+ * the sentence at the top.
+ */
+export type GapGrade =
+  /** Enough: strong, or at least in proportion to demand (充足). */
+  | 'AMPLE'
+  /** Below proportion but above half of it, or dependent, or concentrated (偏弱). */
+  | 'THIN'
+  /** Below half of what demand calls for (短板). */
+  | 'SHORT'
+  /** None, under complete coverage, where there is demand (缺失). */
+  | 'MISSING'
+  /** None seen where several were to be expected (疑似缺失). */
+  | 'LIKELY_MISSING'
+  /** None, and no demand (无需求). */
+  | 'NO_DEMAND'
+  /** Nothing can be said (无数据). */
+  | 'NO_DATA';
+
 /** What the class calls for, in the words of the project pool of measure 23. */
 export type GapAction =
   /** 待核实 */
@@ -105,6 +125,16 @@ export type GapAction =
   /** 无 */
   | 'NONE';
 
+/** What is to move. Left out: one firm of the segment, no stated land need. */
+export type LotInput = {
+  /** Number of firms, 1 or more. */
+  readonly firms?: number | null | undefined;
+  /** Number of jobs, used when the basis is EMPLOYEES. */
+  readonly employees?: number | null | undefined;
+  /** Land need in hectares; without it the land of parks is not tested. */
+  readonly landHa?: number | null | undefined;
+};
+
 /** Level of a region. */
 export type RegionLevel =
   /** 省 */
@@ -115,6 +145,41 @@ export type RegionLevel =
   | 'COUNTY'
   /** 镇、街道 */
   | 'TOWN';
+
+/** Kind of a park. */
+export type ParkKind =
+  /** 印染专业园区 */
+  | 'DYEING_PARK'
+  /** 特色产业园区 */
+  | 'INDUSTRY_PARK'
+  /** 基地 */
+  | 'BASE'
+  /** 产业转移园 */
+  | 'TRANSFER_PARK'
+  /** 环保综合处理中心 */
+  | 'TREATMENT_CENTRE';
+
+/** Kind of a public fact. */
+export type StatementKind =
+  /** A move, or an agreement on one. */
+  | 'RELOCATION'
+  /** A park. */
+  | 'PARK'
+  /** A cluster of firms. */
+  | 'CLUSTER'
+  /** A policy. */
+  | 'POLICY'
+  /** A figure. */
+  | 'FIGURE';
+
+/** Whether a candidate can take the lot. */
+export type Feasibility =
+  /** A park admits it and has what it needs (可落地). */
+  | 'FEASIBLE'
+  /** Nothing forbids it, something decisive is not known (待核实). */
+  | 'UNVERIFIED'
+  /** A hard rule forbids it (受阻). */
+  | 'BLOCKED';
 
 /** What can be searched. */
 export type SearchType =
@@ -168,7 +233,7 @@ export type ChainQueryVariables = Exact<{
 
 
 export type ChainQuery = { readonly chain: { readonly release: ReleaseLineFragment, readonly cluster: { readonly id: string, readonly zh: string, readonly en: string }, readonly stages: ReadonlyArray<{ readonly side: boolean, readonly segment: SegmentNameFragment, readonly members: ReadonlyArray<(
-        { readonly level: number, readonly statistical: boolean, readonly ancestors: ReadonlyArray<{ readonly code: string }>, readonly leaves: ReadonlyArray<{ readonly code: string }>, readonly industries: ReadonlyArray<{ readonly code: string, readonly part: boolean }> }
+        { readonly level: number, readonly statistical: boolean, readonly ancestors: ReadonlyArray<{ readonly code: string }>, readonly leaves: ReadonlyArray<{ readonly code: string, readonly industries: ReadonlyArray<{ readonly code: string, readonly part: boolean }> }>, readonly industries: ReadonlyArray<{ readonly code: string, readonly part: boolean }> }
         & SegmentNameFragment
       )> }>, readonly feeds: ReadonlyArray<{ readonly kind: FeedKind, readonly weight: number, readonly assumed: boolean, readonly essential: boolean | null, readonly from: { readonly code: string }, readonly to: { readonly code: string } }> } };
 
@@ -178,7 +243,7 @@ export type GapsQueryVariables = Exact<{
 }>;
 
 
-export type GapsQuery = { readonly gaps: { readonly basis: SizeBasis, readonly zhReason: string, readonly enReason: string, readonly release: ReleaseLineFragment, readonly counts: ReadonlyArray<{ readonly class: GapClass, readonly count: number }>, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly class: GapClass, readonly flags: ReadonlyArray<GapClass>, readonly reason: string | null, readonly action: GapAction, readonly firms: number | null, readonly namedFirms: number, readonly locationQuotient: number | null, readonly beta: number | null, readonly supplyShare: number | null, readonly demandShare: number | null, readonly fragile: boolean | null, readonly expectedFirms: number | null, readonly absenceProbability: number | null, readonly namedByPolicy: boolean, readonly region: { readonly code: string }, readonly segment: { readonly code: string }, readonly severity: { readonly value: number | null, readonly low: number, readonly high: number, readonly evidence: number }, readonly measures: ReadonlyArray<{ readonly id: string, readonly code: string, readonly number: number }>, readonly sources: ReadonlyArray<{ readonly source: { readonly code: string, readonly date: string | null, readonly coverage: ReadonlyArray<{ readonly kind: CoverageKind, readonly asOf: string | null }> } }> }> } };
+export type GapsQuery = { readonly gaps: { readonly basis: SizeBasis, readonly zhReason: string, readonly enReason: string, readonly release: ReleaseLineFragment, readonly counts: ReadonlyArray<{ readonly class: GapClass, readonly count: number }>, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly class: GapClass, readonly grade: GapGrade, readonly flags: ReadonlyArray<GapClass>, readonly reason: string | null, readonly action: GapAction, readonly firms: number | null, readonly namedFirms: number, readonly locationQuotient: number | null, readonly beta: number | null, readonly supplyShare: number | null, readonly demandShare: number | null, readonly fragile: boolean | null, readonly expectedFirms: number | null, readonly absenceProbability: number | null, readonly namedByPolicy: boolean, readonly region: { readonly code: string }, readonly segment: { readonly code: string }, readonly severity: { readonly value: number | null, readonly low: number, readonly high: number, readonly evidence: number }, readonly measures: ReadonlyArray<{ readonly id: string, readonly code: string, readonly number: number }>, readonly sources: ReadonlyArray<{ readonly source: { readonly code: string, readonly date: string | null, readonly coverage: ReadonlyArray<{ readonly kind: CoverageKind, readonly asOf: string | null }> } }> }> } };
 
 export type CellEvidenceQueryVariables = Exact<{
   regions: ReadonlyArray<string> | string;
@@ -240,6 +305,83 @@ export type SegmentNameFragment = { readonly id: string, readonly code: string, 
 
 export type RegionNameFragment = { readonly id: string, readonly code: string, readonly zh: string, readonly en: string, readonly fullZh: string, readonly fullEn: string };
 
+export type MeasureLineFragment = { readonly id: string, readonly code: string, readonly number: number };
+
+export type ParkNameFragment = { readonly id: string, readonly code: string, readonly zh: string, readonly en: string };
+
+export type RelocationSegmentsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RelocationSegmentsQuery = { readonly chain: { readonly release: { readonly id: string }, readonly stages: ReadonlyArray<{ readonly side: boolean, readonly segment: SegmentNameFragment, readonly members: ReadonlyArray<(
+        { readonly leaves: ReadonlyArray<SegmentNameFragment> }
+        & SegmentNameFragment
+      )> }> } };
+
+export type RelocationPathsQueryVariables = Exact<{
+  segment: string;
+  from: string;
+  lot?: LotInput | null | undefined;
+}>;
+
+
+export type RelocationPathsQuery = { readonly relocationPaths: { readonly firmsAtOrigin: number | null, readonly basis: SizeBasis, readonly topStability: number | null, readonly zhCaution: string, readonly enCaution: string, readonly release: ReleaseLineFragment, readonly segment: SegmentNameFragment, readonly from: RegionNameFragment, readonly stays: { readonly code: string, readonly zhText: string, readonly enText: string, readonly measure: MeasureLineFragment | null } | null, readonly candidates: ReadonlyArray<{ readonly rank: number | null, readonly feasibility: Feasibility, readonly distanceKm: number | null, readonly firms: number | null, readonly missingHop: string | null, readonly region: RegionNameFragment, readonly zone: { readonly id: string, readonly code: string, readonly zh: string, readonly en: string }, readonly score: { readonly value: number | null, readonly low: number, readonly high: number, readonly evidence: number, readonly components: ReadonlyArray<{ readonly name: string, readonly state: ComponentState, readonly value: number | null, readonly weight: number, readonly zh: string, readonly en: string }> }, readonly blockers: ReadonlyArray<{ readonly code: string, readonly hard: boolean, readonly zhText: string, readonly enText: string, readonly measure: MeasureLineFragment | null, readonly park: ParkNameFragment | null }>, readonly park: ParkNameFragment | null, readonly measures: ReadonlyArray<MeasureLineFragment> }> } };
+
+export type RelocationEvidenceQueryVariables = Exact<{
+  segment: string;
+  from: string;
+  lot?: LotInput | null | undefined;
+  lang: Lang;
+}>;
+
+
+export type RelocationEvidenceQuery = { readonly relocationPaths: { readonly release: { readonly id: string }, readonly stays: { readonly sources: ReadonlyArray<EvidenceLineFragment> } | null, readonly unknowns: ReadonlyArray<{ readonly text: string, readonly sources: ReadonlyArray<EvidenceLineFragment> }>, readonly candidates: ReadonlyArray<{ readonly region: { readonly code: string }, readonly score: { readonly components: ReadonlyArray<{ readonly name: string, readonly facts: ReadonlyArray<{ readonly text: string, readonly sources: ReadonlyArray<EvidenceLineFragment> }> }> }, readonly blockers: ReadonlyArray<{ readonly code: string, readonly sources: ReadonlyArray<EvidenceLineFragment> }>, readonly paths: ReadonlyArray<{ readonly strength: number, readonly hops: ReadonlyArray<{ readonly kind: string, readonly label: string, readonly note: string, readonly strength: number | null, readonly node:
+            | { readonly __typename: 'Cluster', readonly id: string }
+            | { readonly __typename: 'Segment', readonly id: string }
+            | { readonly __typename: 'Firm', readonly id: string }
+            | { readonly __typename: 'Policy', readonly id: string }
+            | { readonly __typename: 'Measure', readonly id: string }
+            | { readonly __typename: 'Clause', readonly id: string }
+            | { readonly __typename: 'Department', readonly id: string }
+            | { readonly __typename: 'Target', readonly id: string }
+            | { readonly __typename: 'Region', readonly id: string }
+            | { readonly __typename: 'Zone', readonly id: string }
+            | { readonly __typename: 'Park', readonly id: string }
+            | { readonly __typename: 'Indicator', readonly id: string }
+            | { readonly __typename: 'Observation', readonly id: string }
+            | { readonly __typename: 'Statement', readonly id: string }
+            | { readonly __typename: 'Asset', readonly id: string }
+            | { readonly __typename: 'Source', readonly id: string }
+          , readonly sources: ReadonlyArray<EvidenceLineFragment> }> }> }> } };
+
+export type RelocationPlaceQueryVariables = Exact<{
+  region: string;
+  measures: ReadonlyArray<string | number> | string | number;
+  lang: Lang;
+}>;
+
+
+export type RelocationPlaceQuery = { readonly release: { readonly id: string }, readonly region: { readonly id: string, readonly code: string, readonly receiver: boolean | null, readonly parks: ReadonlyArray<(
+      { readonly kind: ParkKind | null, readonly state: string | null, readonly note: string | null, readonly region: RegionNameFragment | null, readonly accepts: ReadonlyArray<{ readonly method: string, readonly segment: SegmentNameFragment }>, readonly features: ReadonlyArray<{ readonly feature: string, readonly present: boolean, readonly asOf: string | null, readonly sources: ReadonlyArray<EvidenceLineFragment> }>, readonly observations: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly value: number, readonly period: string | null, readonly note: string | null, readonly indicator: { readonly id: string, readonly code: string, readonly name: string, readonly unit: string }, readonly sources: ReadonlyArray<EvidenceLineFragment> } }> }, readonly sources: ReadonlyArray<EvidenceLineFragment> }
+      & ParkNameFragment
+    )>, readonly statements: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: StatementKind, readonly text: string, readonly date: string | null, readonly sources: ReadonlyArray<EvidenceLineFragment> } }> } } | null, readonly nodes: ReadonlyArray<
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly code: string, readonly number: number, readonly heading: string, readonly id: string, readonly policy: { readonly id: string, readonly code: string, readonly name: string, readonly date: string | null }, readonly clause: { readonly text: string, readonly leadExplicit: boolean, readonly leads: ReadonlyArray<{ readonly written: string }>, readonly supports: ReadonlyArray<{ readonly written: string }> } | null, readonly sources: ReadonlyArray<EvidenceLineFragment> }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+   | null> };
+
 export type AtlasQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -280,10 +422,14 @@ export type SearchQuery = { readonly search: { readonly release: { readonly id: 
 
 export type WhereaboutsFragment = { readonly level: RegionLevel, readonly divisionCode: string, readonly within: { readonly level: RegionLevel, readonly divisionCode: string, readonly within: { readonly level: RegionLevel, readonly divisionCode: string } | null } | null };
 
-export const ChainOperation = operation<ChainQuery, ChainQueryVariables>('Chain', "query Chain($cut:[String!]){chain(cut:$cut){release{...ReleaseLine}cluster{id zh:name(lang:ZH)en:name(lang:EN)}stages{side segment{...SegmentName}members{...SegmentName level statistical ancestors{code}leaves{code}industries{code part}}}feeds{from{code}to{code}kind weight assumed essential}}}fragment ReleaseLine on Release{id at oldestSource coverage}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}");
-export const GapsOperation = operation<GapsQuery, GapsQueryVariables>('Gaps', "query Gaps($regions:[DivisionCode!]!$cut:[String!]){gaps(regions:$regions cut:$cut){release{...ReleaseLine}basis zhReason:basisReason(lang:ZH)enReason:basisReason(lang:EN)counts{class count}cells{region{code}segment{code}state class flags reason action firms namedFirms locationQuotient beta supplyShare demandShare fragile expectedFirms absenceProbability severity{value low high evidence}namedByPolicy measures{id code number}sources{source{code date coverage{kind asOf}}}}}}fragment ReleaseLine on Release{id at oldestSource coverage}");
+export const ChainOperation = operation<ChainQuery, ChainQueryVariables>('Chain', "query Chain($cut:[String!]){chain(cut:$cut){release{...ReleaseLine}cluster{id zh:name(lang:ZH)en:name(lang:EN)}stages{side segment{...SegmentName}members{...SegmentName level statistical ancestors{code}leaves{code industries{code part}}industries{code part}}}feeds{from{code}to{code}kind weight assumed essential}}}fragment ReleaseLine on Release{id at oldestSource coverage}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}");
+export const GapsOperation = operation<GapsQuery, GapsQueryVariables>('Gaps', "query Gaps($regions:[DivisionCode!]!$cut:[String!]){gaps(regions:$regions cut:$cut){release{...ReleaseLine}basis zhReason:basisReason(lang:ZH)enReason:basisReason(lang:EN)counts{class count}cells{region{code}segment{code}state class grade flags reason action firms namedFirms locationQuotient beta supplyShare demandShare fragile expectedFirms absenceProbability severity{value low high evidence}namedByPolicy measures{id code number}sources{source{code date coverage{kind asOf}}}}}}fragment ReleaseLine on Release{id at oldestSource coverage}");
 export const CellEvidenceOperation = operation<CellEvidenceQuery, CellEvidenceQueryVariables>('CellEvidence', "query CellEvidence($regions:[DivisionCode!]!$cut:[String!]$lang:Lang!){gaps(regions:$regions cut:$cut){release{id}cells{region{code}segment{code}severity{components{name label(lang:$lang)state value weight contribution facts{text(lang:$lang)sources{...EvidenceLine}}}}facts(lang:$lang){text(lang:$lang)sources{...EvidenceLine}}neighbours{segment{...SegmentName}direction weight state firms}sources{...EvidenceLine}}}}fragment EvidenceLine on Evidence{source{id code title publisher date url kind note coverage{kind asOf note}}quote position}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}");
 export const CellContextOperation = operation<CellContextQuery, CellContextQueryVariables>('CellContext', "query CellContext($measures:[ID!]!$segment:ID!$region:DivisionCode!$lang:Lang!){release{id}nodes(ids:$measures){id ...on Measure{code number heading(lang:$lang)policy{id code name(lang:$lang)date}clause{text leadExplicit leads{written department{id name(lang:$lang)}}supports{written department{id name(lang:$lang)}}}appliesTo(first:100){edges{node{term wholeChain target{__typename ...on Segment{segmentCode:code}...on Region{regionCode:code}}sources{quote position}}}}sources{...EvidenceLine}}}firms(filter:{segment:$segment region:$region}first:10){totalCount edges{node{id name(lang:$lang)stockCode exchange sources{...EvidenceLine}}}}}fragment EvidenceLine on Evidence{source{id code title publisher date url kind note coverage{kind asOf note}}quote position}");
 export const SegmentFamilyOperation = operation<SegmentFamilyQuery, SegmentFamilyQueryVariables>('SegmentFamily', "query SegmentFamily($code:ID!){segment(by:{code:$code}){...SegmentName ancestors{code}leaves{code}}}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}");
+export const RelocationSegmentsOperation = operation<RelocationSegmentsQuery, RelocationSegmentsQueryVariables>('RelocationSegments', "query RelocationSegments{chain{release{id}stages{side segment{...SegmentName}members{...SegmentName leaves{...SegmentName}}}}}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}");
+export const RelocationPathsOperation = operation<RelocationPathsQuery, RelocationPathsQueryVariables>('RelocationPaths', "query RelocationPaths($segment:String!$from:DivisionCode!$lot:LotInput){relocationPaths(segment:$segment from:$from lot:$lot limit:21){release{...ReleaseLine}segment{...SegmentName}from{...RegionName}firmsAtOrigin basis stays{code zhText:text(lang:ZH)enText:text(lang:EN)measure{...MeasureLine}}topStability zhCaution:caution(lang:ZH)enCaution:caution(lang:EN)candidates{region{...RegionName}zone{id code zh:name(lang:ZH)en:name(lang:EN)}rank feasibility score{value low high evidence components{name zh:label(lang:ZH)en:label(lang:EN)state value weight}}blockers{code hard zhText:text(lang:ZH)enText:text(lang:EN)measure{...MeasureLine}park{...ParkName}}park{...ParkName}distanceKm firms missingHop measures{...MeasureLine}}}}fragment ReleaseLine on Release{id at oldestSource coverage}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}fragment RegionName on Region{id code zh:shortName(lang:ZH)en:shortName(lang:EN)fullZh:name(lang:ZH)fullEn:name(lang:EN)}fragment MeasureLine on Measure{id code number}fragment ParkName on Park{id code zh:name(lang:ZH)en:name(lang:EN)}");
+export const RelocationEvidenceOperation = operation<RelocationEvidenceQuery, RelocationEvidenceQueryVariables>('RelocationEvidence', "query RelocationEvidence($segment:String!$from:DivisionCode!$lot:LotInput$lang:Lang!){relocationPaths(segment:$segment from:$from lot:$lot limit:21){release{id}stays{sources{...EvidenceLine}}unknowns{text(lang:$lang)sources{...EvidenceLine}}candidates{region{code}score{components{name facts{text(lang:$lang)sources{...EvidenceLine}}}}blockers{code sources{...EvidenceLine}}paths{strength hops{kind label(lang:$lang)note(lang:$lang)strength node{__typename id}sources{...EvidenceLine}}}}}}fragment EvidenceLine on Evidence{source{id code title publisher date url kind note coverage{kind asOf note}}quote position}");
+export const RelocationPlaceOperation = operation<RelocationPlaceQuery, RelocationPlaceQueryVariables>('RelocationPlace', "query RelocationPlace($region:DivisionCode!$measures:[ID!]!$lang:Lang!){release{id}region(by:{code:$region}){id code receiver parks{...ParkName kind state note region{...RegionName}accepts{method segment{...SegmentName}}features{feature present asOf sources{...EvidenceLine}}observations(first:20){edges{node{id value period note indicator{id code name(lang:$lang)unit}sources{...EvidenceLine}}}}sources{...EvidenceLine}}statements(first:10){edges{node{id kind text(lang:$lang)date sources{...EvidenceLine}}}}}nodes(ids:$measures){id ...on Measure{code number heading(lang:$lang)policy{id code name(lang:$lang)date}clause{text leadExplicit leads{written}supports{written}}sources{...EvidenceLine}}}}fragment ParkName on Park{id code zh:name(lang:ZH)en:name(lang:EN)}fragment RegionName on Region{id code zh:shortName(lang:ZH)en:shortName(lang:EN)fullZh:name(lang:ZH)fullEn:name(lang:EN)}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}fragment EvidenceLine on Evidence{source{id code title publisher date url kind note coverage{kind asOf note}}quote position}");
 export const AtlasOperation = operation<AtlasQuery, AtlasQueryVariables>('Atlas', "query Atlas{release{...ReleaseLine}regions(filter:{level:PREFECTURE}first:100){edges{node{...RegionName receiver lon lat zones{scheme zone{id code zh:name(lang:ZH)en:name(lang:EN)}}}}}}fragment ReleaseLine on Release{id at oldestSource coverage}fragment RegionName on Region{id code zh:shortName(lang:ZH)en:shortName(lang:EN)fullZh:name(lang:ZH)fullEn:name(lang:EN)}");
 export const SearchOperation = operation<SearchQuery, SearchQueryVariables>('Search', "query Search($query:String!$types:[SearchType!]!$lang:Lang!$first:Int!){search(query:$query types:$types first:$first){release{id}edges{node{type label(lang:$lang)detail(lang:$lang)node{__typename id ...on Segment{code}...on Region{...Whereabouts}...on Firm{places{region{...Whereabouts}}segments{segment{code}}}...on Park{region{...Whereabouts}accepts{segment{code}}}}}}}}fragment Whereabouts on Region{divisionCode:code level within{divisionCode:code level within{divisionCode:code level}}}");

@@ -73,13 +73,16 @@ export interface ChainLayout {
 
 /** Sizes in px at scale 1. */
 export const CHAIN_SIZES = {
-  minWidth: 860,
+  minWidth: 940,
+  /** Below this width the boxes take more of their column. */
+  narrow: 1000,
+  narrowPadding: 7,
   columnGap: 12,
   columnPadding: 12,
   columnBottom: 16,
   titleHeight: 40,
   titleFont: 14,
-  nodePadding: 10,
+  nodePadding: 8,
   nodeGap: 18,
   nameFont: 14,
   nameLine: 18,
@@ -127,7 +130,7 @@ export function layoutChain(
   const sideStages = model.stages.filter((stage) => stage.side && stage.members.length > 0);
   const count = Math.max(1, mainStages.length);
   const columnWidth = (width - sizes.columnGap * (count - 1)) / count;
-  const nodeWidth = columnWidth - 2 * sizes.columnPadding;
+  const nodeWidth = columnWidth - 2 * (width < sizes.narrow ? sizes.narrowPadding : sizes.columnPadding);
   const columnX = (column: number): number => column * (columnWidth + sizes.columnGap) + columnWidth / 2;
 
   const names = new Map(
@@ -341,7 +344,10 @@ function routeLink(feed: ChainFeed, geometry: Geometry): LinkPath | null {
   if (fromColumn === undefined || toColumn === undefined) {
     // From the lane: up into the gutter before the column, then into the box from the left.
     const top: Point = { x: from.x, y: from.y - from.height / 2 };
-    const x = toColumn === undefined ? to.x : geometry.columnX(toColumn) - geometry.nodeWidth / 2 - 14;
+    const x =
+      toColumn === undefined
+        ? to.x
+        : geometry.columnX(toColumn) - geometry.nodeWidth / 2 - CHAIN_SIZES.narrowPadding - 2;
     const corridor = geometry.laneTop - 8;
     return {
       ...base,
@@ -375,7 +381,7 @@ function routeLink(feed: ChainFeed, geometry: Geometry): LinkPath | null {
     return { ...base, route: side ? 'side' : 'forward', shape: 'curve', start: right(from), inner, end: left(to) };
   }
   if (toColumn === fromColumn) {
-    const x = from.x + from.width / 2 + CHAIN_SIZES.columnPadding - 3;
+    const x = from.x + from.width / 2 + CHAIN_SIZES.narrowPadding;
     return {
       ...base,
       route: 'arc',
@@ -403,8 +409,8 @@ function routeLink(feed: ChainFeed, geometry: Geometry): LinkPath | null {
     };
   }
   // Far back: out on the right, under the stages, in from the left.
-  const outX = from.x + from.width / 2 + CHAIN_SIZES.columnPadding / 2 + 1;
-  const inX = to.x - to.width / 2 - CHAIN_SIZES.columnPadding / 2 - 1;
+  const outX = from.x + from.width / 2 + CHAIN_SIZES.narrowPadding - 2;
+  const inX = to.x - to.width / 2 - CHAIN_SIZES.narrowPadding + 2;
   const y = geometry.stageBottom + CHAIN_SIZES.backLane / 2;
   return {
     ...base,

@@ -1,4 +1,4 @@
-import type { GapClass } from '../../api/generated/operations.ts';
+import type { GapGrade } from '../../api/generated/operations.ts';
 import type { SameTexts } from '../../i18n/texts.ts';
 import type { zhCN } from '../../i18n/zh-CN.ts';
 import type { GapCell } from './gap-cell.ts';
@@ -10,13 +10,13 @@ export type AnswerPiece =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'segment'; readonly code: string; readonly text: string };
 
-type AnswerCell = Pick<GapCell, 'class' | 'state' | 'reason' | 'severity'> & {
+type AnswerCell = Pick<GapCell, 'grade' | 'state' | 'reason' | 'severity'> & {
   readonly segment: { readonly code: string };
 };
 
 /**
- * The answer to "what does this place lack", from the cells of the picture and nothing else: gaps by class with the most
- * severe first, then what is strong, then how many segments no judgement is made on, and why.
+ * The answer to "what does this place lack", from the cells of the picture and nothing else: gaps by grade with the most
+ * severe first, then what is ample, then how many segments no judgement is made on, and why.
  */
 export function answerSentence(
   cells: readonly AnswerCell[],
@@ -28,8 +28,8 @@ export function answerSentence(
   const clauses: AnswerPiece[][] = [];
   const space = wordGap(words.join);
 
-  const named = (gapClass: GapClass, predicate: string): void => {
-    const members = cells.filter((cell) => cell.class === gapClass).sort(bySeverity as never);
+  const named = (gapGrade: GapGrade, predicate: string): void => {
+    const members = cells.filter((cell) => cell.grade === gapGrade).sort(bySeverity as never);
     if (members.length === 0) return;
     const pieces = members.flatMap((cell, index): AnswerPiece[] => [
       ...(index === 0 ? [] : [{ kind: 'text', text: words.join } as const]),
@@ -39,14 +39,13 @@ export function answerSentence(
   };
   named('MISSING', words.missing);
   named('LIKELY_MISSING', words.likelyMissing);
-  named('WEAK', words.weak);
-  named('DEPENDENT', words.dependent);
-  named('CONCENTRATED', words.concentrated);
-  const known = cells.filter((cell) => cell.class !== 'UNKNOWN');
+  named('SHORT', words.short);
+  named('THIN', words.thin);
+  const known = cells.filter((cell) => cell.grade !== 'NO_DATA');
   if (clauses.length === 0 && known.length > 0) clauses.push([{ kind: 'text', text: words.noGap }]);
-  named('STRONG', words.strong);
+  named('AMPLE', words.ample);
 
-  const unknown = cells.filter((cell) => cell.class === 'UNKNOWN');
+  const unknown = cells.filter((cell) => cell.grade === 'NO_DATA');
   if (known.length === 0) {
     clauses.push([{ kind: 'text', text: words.nothingKnown }]);
   } else {

@@ -4,9 +4,9 @@ import { CellContextOperation } from '../../api/generated/operations.ts';
 import { isPassing } from '../../api/request-fault.ts';
 import type { AtlasRegion } from '../../state/page.ts';
 import { usePage } from '../../state/page.ts';
-import { faultText } from '../../ui/connection-banner.tsx';
+import { faultWithId } from '../../ui/connection-banner.tsx';
 import { copyText } from '../../ui/copy-text.ts';
-import { EvidenceLine, evidenceWords } from '../../ui/evidence-line.tsx';
+import { coveringFirst, EvidenceLine, evidenceWords } from '../../ui/evidence-line.tsx';
 import { GapChip } from '../../ui/gap-chip.tsx';
 import { hasView } from '../registry.ts';
 import type { CellEvidence, ChainMember, GapCell } from './gap-cell.ts';
@@ -15,7 +15,7 @@ import { isMeasure, PolicyBasis } from './policy-basis.tsx';
 import { SeverityBlock } from './severity-block.tsx';
 
 /** Classes that a place wants filled; the others it could give away. */
-const WANTS_IN: ReadonlySet<GapCell['class']> = new Set(['MISSING', 'LIKELY_MISSING', 'WEAK', 'DEPENDENT']);
+const WANTS_IN: ReadonlySet<GapCell['grade']> = new Set(['MISSING', 'LIKELY_MISSING', 'SHORT', 'THIN']);
 
 /** Everything that is known of one segment in one place, and what is not. */
 export const SegmentDetails = defineComponent(
@@ -58,18 +58,22 @@ export const SegmentDetails = defineComponent(
         ]),
     );
 
+    const industryText = (member: ChainMember): string => {
+      const { drawer } = page.texts.chain;
+      const list = (industries: ChainMember['industries']): string =>
+        industries.map((industry) => (industry.part ? drawer.partCode(industry.code) : industry.code)).join(' ');
+      if (member.industries.length > 0) return drawer.codes(list(member.industries));
+      const below = member.leaves.flatMap((leaf) => leaf.industries);
+      return below.length > 0 ? drawer.codesBelow(list(below)) : drawer.noCode;
+    };
     const waiting = () => <div class="skeleton-line" role="status" aria-label={page.texts.state.loading} />;
     const partFailed = (part: string, reason: string) => (
-      <p class="part-failed">
-        {page.texts.fault.part(part)}：{reason}
-      </p>
+      <p class="part-failed">{page.texts.fault.partBecause(part, reason)}</p>
     );
     const heading = () => {
       const { member, cell, region } = props;
       const { drawer } = page.texts.chain;
-      const codes = member.industries.map((industry) =>
-        industry.part ? drawer.partCode(industry.code) : industry.code,
-      );
+      const codes = industryText(member);
       return (
         <header class="drawer-head">
           <div class="drawer-title">
@@ -89,31 +93,25 @@ export const SegmentDetails = defineComponent(
             </button>
           </div>
           <p class="drawer-place">
-            {page.nameOf({ zh: region.fullZh, en: region.fullEn })} ·{' '}
-            {codes.length === 0 ? drawer.noCode : drawer.codes(codes.join(' '))}
+            {page.nameOf({ zh: region.fullZh, en: region.fullEn })} · {codes}
           </p>
           <p class="drawer-state">
-            <GapChip gapClass={cell.class} />
+            <GapChip gapGrade={cell.grade} />
             <span>
               {drawer.action} <b>{actionText(page.texts, cell)}</b>
             </span>
           </p>
           <p class="drawer-line">
             {cellLine(page.texts, page.numbers, cell)}
-            {cell.class !== 'UNKNOWN' || cell.reason === null || !(cell.reason in page.texts.chain.unknownReason)
+            {cell.grade !== 'NO_DATA' || cell.reason === null || !(cell.reason in page.texts.chain.unknownReason)
               ? null
               : ` · ${page.texts.chain.unknownReason[cell.reason as keyof typeof page.texts.chain.unknownReason]}`}
           </p>
-          {cell.flags.length > 1 ? (
+          {cell.flags.length === 0 ? null : (
             <p class="drawer-flags">
-              {drawer.flags}
-              {cell.flags
-                .filter((flag) => flag !== cell.class)
-                .map((flag) => (
-                  <GapChip key={flag} gapClass={flag} />
-                ))}
+              {drawer.flags} {cell.flags.map((flag) => page.texts.gapFlag[flag]).join(page.texts.chain.answer.join)}
             </p>
-          ) : null}
+          )}
         </header>
       );
     };
@@ -129,9 +127,11 @@ export const SegmentDetails = defineComponent(
             <li key={fact.text}>
               <p>{fact.text}</p>
               {fact.sources.length === 0 ? <span class="evidence none">{drawer.noSource}</span> : null}
-              {fact.sources.slice(0, 2).map((source) => (
-                <EvidenceLine key={`${source.source.id} ${source.position ?? ''}`} evidence={source} />
-              ))}
+              {coveringFirst(fact.sources)
+                .slice(0, 2)
+                .map((source) => (
+                  <EvidenceLine key={`${source.source.id} ${source.position ?? ''}`} evidence={source} />
+                ))}
             </li>
           ))}
         </ul>
@@ -182,7 +182,7 @@ export const SegmentDetails = defineComponent(
     const contextPart = (render: (value: CellContextQuery) => unknown) => {
       if (ready.value !== null) return render(ready.value);
       if (context.fault !== null && !isPassing(context.fault)) {
-        return partFailed(page.texts.fault.parts.context, faultText(page.texts, context.fault));
+        return partFailed(page.texts.fault.parts.context, faultWithId(page.texts, context.fault));
       }
       return waiting();
     };
@@ -245,7 +245,7 @@ export const SegmentDetails = defineComponent(
       const { cell, member, region, evidence } = props;
       const coverage = page.texts.chain.cells.coverage;
       const lines = [
-        `${page.nameOf({ zh: region.fullZh, en: region.fullEn })} · ${page.nameOf(member)} · ${page.texts.gapClass[cell.class]} · ${cellLine(page.texts, page.numbers, cell)}`,
+        `${page.nameOf({ zh: region.fullZh, en: region.fullEn })} · ${page.nameOf(member)} · ${page.texts.gapGrade[cell.grade]} · ${cellLine(page.texts, page.numbers, cell)}`,
         ...(evidence?.facts ?? []).map(
           (fact) =>
             `- ${fact.text} [${fact.sources.map((source) => evidenceWords(source, (kind) => coverage[kind])).join('; ')}]`,
@@ -257,7 +257,7 @@ export const SegmentDetails = defineComponent(
     };
     const next = () => {
       const { drawer } = page.texts.chain;
-      const incoming = WANTS_IN.has(props.cell.class);
+      const incoming = WANTS_IN.has(props.cell.grade);
       return (
         <section>
           <h3>{drawer.next}</h3>
@@ -290,9 +290,7 @@ export const SegmentDetails = defineComponent(
       return (
         <div class="details">
           {heading()}
-          {props.cell.class === 'ABSENT_NO_DEMAND' ? null : (
-            <SeverityBlock cell={props.cell} evidence={props.evidence} />
-          )}
+          {props.cell.grade === 'NO_DEMAND' ? null : <SeverityBlock cell={props.cell} evidence={props.evidence} />}
           <section>
             <h3>{drawer.why}</h3>
             {why()}

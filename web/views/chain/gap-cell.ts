@@ -48,7 +48,7 @@ export function firmsText(texts: Texts, numbers: Numbers, cell: GapCell): string
 /** Coverage and date of what a cell stands on; null when no source covers it. */
 export function cellCoverage(cell: GapCell): { readonly kind: CoverageKind; readonly date: string } | null {
   for (const { source } of cell.sources) {
-    const [coverage] = source.coverage;
+    const coverage = source.coverage.find((entry) => entry.kind !== 'LIST');
     if (coverage !== undefined) return { kind: coverage.kind, date: coverage.asOf ?? source.date ?? '' };
   }
   return null;
@@ -62,18 +62,32 @@ export function dataText(texts: Texts, cell: GapCell): string {
   return coverage.date === '' ? kind : texts.chain.cells.data(kind, coverage.date);
 }
 
-/** Numbers of the measures, each once, in order: `3、5`. */
+/** Measures that fit the column; the drawer has them all. */
+const MEASURES_SHOWN = 3;
+
+/** A measure by its number, a special action (which carries no responsibility clause) by its own. */
+export function measureName(texts: Texts, measure: { readonly code: string; readonly number: number }): string {
+  const { cells } = texts.chain;
+  return /-P\d+$/.test(measure.code) ? cells.specialAction(measure.number) : cells.measure(measure.number);
+}
+
+/** The first measures, as the service orders them (those about segment and place first), and how many more. */
 export function measuresText(texts: Texts, cell: GapCell): string {
-  const numbers = [...new Set(cell.measures.map((measure) => measure.number))].sort((a, b) => a - b);
-  return numbers.length === 0
-    ? texts.chain.cells.noMeasures
-    : texts.chain.cells.measures(numbers.join(texts.chain.answer.join));
+  const { cells } = texts.chain;
+  const numbered = cell.measures.filter((measure) => !/-P\d+$/.test(measure.code));
+  const shown = numbered.slice(0, MEASURES_SHOWN).map((measure) => measure.number);
+  if (shown.length === 0) {
+    return cell.measures[0] === undefined ? cells.noMeasures : measureName(texts, cell.measures[0]);
+  }
+  const rest = cell.measures.length - shown.length;
+  const words = cells.measures(shown.join(texts.chain.answer.join));
+  return rest === 0 ? words : `${words} +${rest}`;
 }
 
 /** The action; for what must be verified first, what follows if it proves true. */
 export function actionText(texts: Texts, cell: GapCell): string {
   const action = texts.action[cell.action];
-  return cell.action === 'VERIFY' && cell.class === 'LIKELY_MISSING'
+  return cell.action === 'VERIFY' && cell.grade === 'LIKELY_MISSING'
     ? texts.chain.drawer.actionThen(action, texts.action.FILL)
     : action;
 }

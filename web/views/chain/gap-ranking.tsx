@@ -1,7 +1,7 @@
 import { defineComponent } from 'vue';
 import { usePage } from '../../state/page.ts';
 import { GapChip } from '../../ui/gap-chip.tsx';
-import { GAP_CLASSES_TO_ACT } from '../../ui/gap-style.ts';
+import { GAP_GRADES_TO_ACT } from '../../ui/gap-style.ts';
 import { ScoreRange } from '../../ui/score-range.tsx';
 import type { SegmentRow } from './segment-table.tsx';
 import { actionText, bySeverity } from './gap-cell.ts';
@@ -17,7 +17,7 @@ export const GapRanking = defineComponent(
     return () => {
       const { drawer } = page.texts.chain;
       const gaps = props.rows
-        .filter((row) => GAP_CLASSES_TO_ACT.includes(row.cell.class))
+        .filter((row) => GAP_GRADES_TO_ACT.includes(row.cell.grade))
         .sort((a, b) => bySeverity(a.cell, b.cell));
       return (
         <div class="details">
@@ -42,7 +42,7 @@ export const GapRanking = defineComponent(
                         }}
                       >
                         <span class="ranking-name">{row.name}</span>
-                        <GapChip gapClass={row.cell.class} />
+                        <GapChip gapGrade={row.cell.grade} />
                         <span class="ranking-action">{actionText(page.texts, row.cell)}</span>
                         <ScoreRange value={value ?? null} low={low} high={high} label={range} />
                         <span class="ranking-range">

@@ -1,19 +1,19 @@
 import { defineComponent } from 'vue';
-import type { GapClass } from '../../api/generated/operations.ts';
+import type { GapGrade } from '../../api/generated/operations.ts';
 import { usePage } from '../../state/page.ts';
 import { GapChip } from '../../ui/gap-chip.tsx';
 import { GAP_ORDER } from '../../ui/gap-style.ts';
 
 /** Classes that are shown even when no segment has them: the reader should see that there is none. */
-const ALWAYS: readonly GapClass[] = ['MISSING', 'LIKELY_MISSING', 'WEAK', 'STRONG', 'UNKNOWN'];
+const ALWAYS: readonly GapGrade[] = ['MISSING', 'LIKELY_MISSING', 'SHORT', 'THIN', 'AMPLE', 'NO_DATA'];
 
 /** The legend with counts; a click leaves only the classes chosen, the others fade in place. */
 export const ChainLegend = defineComponent(
-  (props: { readonly counts: ReadonlyMap<GapClass, number> }) => {
+  (props: { readonly counts: ReadonlyMap<GapGrade, number> }) => {
     const page = usePage();
-    const toggle = (gapClass: GapClass): void => {
+    const toggle = (gapGrade: GapGrade): void => {
       const shown = page.url.show ?? [];
-      const next = shown.includes(gapClass) ? shown.filter((entry) => entry !== gapClass) : [...shown, gapClass];
+      const next = shown.includes(gapGrade) ? shown.filter((entry) => entry !== gapGrade) : [...shown, gapGrade];
       page.go({ show: next.length === 0 ? null : GAP_ORDER.filter((entry) => next.includes(entry)) });
     };
     return () => {
@@ -21,20 +21,20 @@ export const ChainLegend = defineComponent(
       const classes = GAP_ORDER.filter((entry) => ALWAYS.includes(entry) || (props.counts.get(entry) ?? 0) > 0);
       return (
         <div class="legend" role="group" aria-label={page.texts.chain.legend}>
-          {classes.map((gapClass) => (
+          {classes.map((gapGrade) => (
             <button
-              key={gapClass}
+              key={gapGrade}
               type="button"
-              class={['legend-item', { off: shown !== null && !shown.includes(gapClass) }]}
-              aria-pressed={shown?.includes(gapClass) === true}
-              title={page.texts.gapMeaning[gapClass]}
+              class={['legend-item', { off: shown !== null && !shown.includes(gapGrade) }]}
+              aria-pressed={shown?.includes(gapGrade) === true}
+              title={page.texts.gapMeaning[gapGrade]}
               onClick={() => {
-                toggle(gapClass);
+                toggle(gapGrade);
               }}
             >
-              <GapChip gapClass={gapClass} signOnly />
-              <span>{page.texts.gapClass[gapClass]}</span>
-              <span class="legend-count">{page.numbers.count(props.counts.get(gapClass) ?? 0)}</span>
+              <GapChip gapGrade={gapGrade} signOnly />
+              <span>{page.texts.gapGrade[gapGrade]}</span>
+              <span class="legend-count">{page.numbers.count(props.counts.get(gapGrade) ?? 0)}</span>
             </button>
           ))}
           {shown === null ? null : (

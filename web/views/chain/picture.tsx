@@ -21,6 +21,7 @@ const MOVES: Readonly<Record<string, FocusMove>> = {
   ArrowDown: 'down',
 };
 const ZOOM_STEP = 1.2;
+const FIRST_PICTURE = 'chain-picture';
 
 /** The chain as a picture: selection, keyboard, and the line that screen readers hear. */
 export const ChainPicture = defineComponent(
@@ -57,19 +58,22 @@ export const ChainPicture = defineComponent(
     });
     const marks = computed(() => {
       const looks = GAP_STYLES[page.url.theme];
+      const palette = GRAPH_PALETTES[page.url.theme];
+      // Waiting looks like none of the states.
+      const waiting = {
+        fill: palette.ground,
+        ink: palette.fadedInk,
+        border: palette.fadedBorder,
+        borderStyle: 'solid' as const,
+        borderWidth: 1,
+        glyph: '',
+      };
       return new Map(
         props.model.stages.flatMap((stage) =>
           stage.members.map((member): [string, SegmentMark] => {
             const cell = props.cells.get(member.code) ?? null;
-            const look = looks[cell?.class ?? 'UNKNOWN'];
-            return [
-              member.code,
-              {
-                ...look,
-                glyph: cell === null ? '' : look.glyph,
-                detail: cellLine(page.texts, page.numbers, cell),
-              },
-            ];
+            const detail = cellLine(page.texts, page.numbers, cell);
+            return [member.code, cell === null ? { ...waiting, detail } : { ...looks[cell.grade], detail }];
           }),
         ),
       );
@@ -117,6 +121,16 @@ export const ChainPicture = defineComponent(
       opened.draw(drawn, marks.value);
       opened.emphasise(emphasis.value);
     });
+    // The first picture with its states, for `npm run bench`: two frames later it is on the screen.
+    watch(
+      [graph, layout, () => props.cells.size > 0],
+      ([opened, drawn, stated]) => {
+        if (opened === null || drawn === null || !stated) return;
+        if (performance.getEntriesByName(FIRST_PICTURE).length > 0) return;
+        requestAnimationFrame(() => requestAnimationFrame(() => performance.mark(FIRST_PICTURE)));
+      },
+      { flush: 'post' },
+    );
     watch(height, () => graph.value?.resize(), { flush: 'post' });
     watch(marks, (now) => graph.value?.mark(now));
     watch(emphasis, (now) => graph.value?.emphasise(now));
@@ -135,7 +149,7 @@ export const ChainPicture = defineComponent(
       return page.texts.chain.live(
         member.name,
         stage.name,
-        page.texts.gapClass[cell?.class ?? 'UNKNOWN'],
+        cell === null ? page.texts.state.loading : page.texts.gapGrade[cell.grade],
         cellLine(page.texts, page.numbers, cell),
         props.model.feeds.filter((feed) => feed.to === code).length,
         props.model.feeds.filter((feed) => feed.from === code).length,

@@ -1,11 +1,15 @@
-import { defineComponent } from 'vue';
+import { defineComponent, ref, watch } from 'vue';
 import type { CellContextQuery } from '../../api/generated/operations.ts';
 import { usePage } from '../../state/page.ts';
 import { EvidenceLine } from '../../ui/evidence-line.tsx';
+import { measureName } from './gap-cell.ts';
 import { quoteParts } from './quote-parts.ts';
 
 type ContextNode = NonNullable<CellContextQuery['nodes'][number]>;
 export type MeasureContext = Extract<ContextNode, { heading: string }>;
+
+/** Measures shown before the reader asks for more. */
+const FIRST_MEASURES = 3;
 
 /** Whether a node of the context is a measure. */
 export function isMeasure(node: ContextNode | null): node is MeasureContext {
@@ -44,6 +48,13 @@ export const PolicyBasis = defineComponent(
     readonly region: string;
   }) => {
     const page = usePage();
+    const all = ref(false);
+    watch(
+      () => props.measures,
+      () => {
+        all.value = false;
+      },
+    );
     const measureBlock = (measure: MeasureContext) => {
       const { drawer } = page.texts.chain;
       const found = passages(measure, props.segments, props.region);
@@ -53,8 +64,7 @@ export const PolicyBasis = defineComponent(
       return (
         <article key={measure.id} class="measure">
           <h4>
-            {drawer.measure(measure.policy.name, measure.number)}
-            <span class="measure-heading">{measure.heading}</span>
+            {measureName(page.texts, measure)} <span class="measure-heading">{measure.heading}</span>
           </h4>
           {found.map((passage) => (
             <blockquote key={passage.quote} lang="zh-CN">
@@ -90,7 +100,31 @@ export const PolicyBasis = defineComponent(
         </article>
       );
     };
-    return () => <div class="policy-basis">{props.measures.map(measureBlock)}</div>;
+    return () => {
+      const { drawer } = page.texts.chain;
+      // What names the segment and the place stands before what names only one of them.
+      const weight = (measure: MeasureContext): number => passages(measure, props.segments, props.region).length;
+      const sorted = [...props.measures].sort((a, b) => Math.min(2, weight(b)) - Math.min(2, weight(a)));
+      const shown = all.value ? sorted : sorted.slice(0, FIRST_MEASURES);
+      const rest = sorted.length - FIRST_MEASURES;
+      return (
+        <div class="policy-basis">
+          {shown.map(measureBlock)}
+          {rest <= 0 ? null : (
+            <button
+              type="button"
+              class="link-button more"
+              aria-expanded={all.value}
+              onClick={() => {
+                all.value = !all.value;
+              }}
+            >
+              {all.value ? drawer.fewerMeasures : drawer.moreMeasures(rest)}
+            </button>
+          )}
+        </div>
+      );
+    };
   },
   { name: 'PolicyBasis', props: ['measures', 'segments', 'region'] },
 );

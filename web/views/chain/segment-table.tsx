@@ -25,7 +25,7 @@ export const SegmentTable = defineComponent(
   }) => {
     const page = usePage();
     const byClass = (a: SegmentRow, b: SegmentRow): number =>
-      GAP_ORDER.indexOf(a.cell.class) - GAP_ORDER.indexOf(b.cell.class);
+      GAP_ORDER.indexOf(a.cell.grade) - GAP_ORDER.indexOf(b.cell.grade);
     // Unknown is not a small number: it stands last, whichever way the column is sorted by size.
     const byNumber =
       (read: (cell: GapCell) => number | null | undefined) =>
@@ -38,7 +38,7 @@ export const SegmentTable = defineComponent(
           data={[...props.rows]}
           rowKey="code"
           size="small"
-          class="segment-table"
+          class="segment-table after-drawer"
           aria-label={props.label}
           rowClassName={({ row }: { row: SegmentRow }) => (row.code === props.selected ? 'selected-row' : '')}
           onRow-click={(row: SegmentRow) => {
@@ -65,7 +65,7 @@ export const SegmentTable = defineComponent(
                 }}
               </ElTableColumn>,
               <ElTableColumn key="state" label={columns.state} minWidth={124} sortable sortMethod={byClass}>
-                {{ default: ({ row }: { row: SegmentRow }) => <GapChip gapClass={row.cell.class} /> }}
+                {{ default: ({ row }: { row: SegmentRow }) => <GapChip gapGrade={row.cell.grade} /> }}
               </ElTableColumn>,
               <ElTableColumn
                 key="firms"

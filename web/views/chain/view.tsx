@@ -6,7 +6,7 @@ import type {
   CellEvidenceQueryVariables,
   ChainQuery,
   ChainQueryVariables,
-  GapClass,
+  GapGrade,
   GapsQuery,
   GapsQueryVariables,
   SegmentFamilyQuery,
@@ -22,7 +22,7 @@ import { isPassing } from '../../api/request-fault.ts';
 import type { ChainModel } from '../../graph/layout/chain-model.ts';
 import { usePage } from '../../state/page.ts';
 import { GAP_ORDER } from '../../ui/gap-style.ts';
-import { faultText } from '../../ui/connection-banner.tsx';
+import { faultWithId } from '../../ui/connection-banner.tsx';
 import { CopyLink } from '../../ui/copy-link.tsx';
 import { ModeSwitch } from '../../ui/mode-switch.tsx';
 import { RegionPicker } from '../../ui/region-picker.tsx';
@@ -139,14 +139,14 @@ export default defineComponent(
       ),
     );
     const counts = computed(() => {
-      const result = new Map<GapClass, number>();
-      for (const row of rows.value) result.set(row.cell.class, (result.get(row.cell.class) ?? 0) + 1);
+      const result = new Map<GapGrade, number>();
+      for (const row of rows.value) result.set(row.cell.grade, (result.get(row.cell.grade) ?? 0) + 1);
       return result;
     });
     const filtered = computed(() => {
       const { show } = page.url;
       return new Set(
-        show === null ? [] : rows.value.filter((row) => !show.includes(row.cell.class)).map((row) => row.code),
+        show === null ? [] : rows.value.filter((row) => !show.includes(row.cell.grade)).map((row) => row.code),
       );
     });
     // Gaps first, the worst of a class on top; what is filtered out of the picture is out of the table.
@@ -154,7 +154,7 @@ export default defineComponent(
       rows.value
         .filter((row) => !filtered.value.has(row.code))
         .sort(
-          (a, b) => GAP_ORDER.indexOf(a.cell.class) - GAP_ORDER.indexOf(b.cell.class) || bySeverity(a.cell, b.cell),
+          (a, b) => GAP_ORDER.indexOf(a.cell.grade) - GAP_ORDER.indexOf(b.cell.grade) || bySeverity(a.cell, b.cell),
         ),
     );
     const sentence = computed(() => {
@@ -212,6 +212,7 @@ export default defineComponent(
         ) ?? null,
     );
 
+    const waitingLines = () => [1, 2, 3, 4].map((line) => <div key={line} class="skeleton-line" />);
     const tools = () => {
       const { texts } = page;
       const cluster = chain.value?.chain.cluster;
@@ -262,15 +263,15 @@ export default defineComponent(
           })}
         </p>
       );
+    // Without a result there are no counts: zeros would read as one.
+    const legend = () => (rows.value.length === 0 ? null : <ChainLegend counts={counts.value} />);
     const main = () => {
       const { texts } = page;
       if (chain.value === null) {
         return chain.fault !== null && !isPassing(chain.fault) ? (
           <div class="empty" role="alert">
             <p>{texts.fault.part(texts.fault.parts.chain)}</p>
-            <p class="quiet">
-              {faultText(texts, chain.fault)} · {texts.fault.requestId(chain.fault.requestId)}
-            </p>
+            <p class="quiet">{faultWithId(texts, chain.fault)}</p>
             <button
               type="button"
               class="plain-button"
@@ -301,8 +302,7 @@ export default defineComponent(
             answer()
           ) : (
             <p class="part-failed" role="alert">
-              {texts.fault.part(texts.fault.parts.gaps)}：{faultText(texts, gapsFault)} ·{' '}
-              {texts.fault.requestId(gapsFault.requestId)}{' '}
+              {texts.fault.partBecause(texts.fault.parts.gaps, faultWithId(texts, gapsFault))}{' '}
               <button
                 type="button"
                 class="link-button"
@@ -315,7 +315,7 @@ export default defineComponent(
             </p>
           )}
           {page.url.mode === 'table' && gapsFault === null ? (
-            <ChainLegend counts={counts.value} />
+            legend()
           ) : (
             <ChainPicture
               model={model.value}
@@ -325,10 +325,12 @@ export default defineComponent(
               label={texts.chain.pictureLabel(region)}
               onPick={pick}
             >
-              {{ default: () => (gapsFault === null ? <ChainLegend counts={counts.value} /> : null) }}
+              {{ default: legend }}
             </ChainPicture>
           )}
-          {page.url.mode === 'picture' || gapsFault !== null ? null : (
+          {page.url.mode === 'picture' || gapsFault !== null ? null : rows.value.length === 0 ? (
+            <div class="after-drawer">{waitingLines()}</div>
+          ) : (
             <SegmentTable
               rows={tableRows.value}
               selected={selected.value?.code ?? null}
@@ -339,7 +341,6 @@ export default defineComponent(
         </>
       );
     };
-    const waitingLines = () => [1, 2, 3, 4].map((line) => <div key={line} class="skeleton-line" />);
     const drawer = () => {
       const { region } = page;
       if (region === null || rows.value.length === 0) return <div class="details">{waitingLines()}</div>;
@@ -356,7 +357,7 @@ export default defineComponent(
           cell={cell}
           evidence={selectedEvidence.value}
           evidenceFailed={
-            evidence.fault !== null && !isPassing(evidence.fault) ? faultText(page.texts, evidence.fault) : null
+            evidence.fault !== null && !isPassing(evidence.fault) ? faultWithId(page.texts, evidence.fault) : null
           }
           region={region}
           onPick={pick}

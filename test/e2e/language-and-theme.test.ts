@@ -1,0 +1,146 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startPageUnderTest, type PageUnderTest, type Tab } from '../support/page-under-test.ts';
+import { REPOSITORY } from '../support/repository.ts';
+import { chainPage } from './chain-page.ts';
+import { closeQuietly } from './quiet-tab.ts';
+import { relocationPage } from './relocation-page.ts';
+
+let test: PageUnderTest;
+beforeAll(async () => {
+  test = await startPageUnderTest();
+});
+afterAll(() => test.close());
+
+const VIEWS = {
+  chain: '?view=chain&region=440500&segment=Y',
+  relocation: '?view=relocation&from=440100&segment=D1',
+} as const;
+type ViewName = keyof typeof VIEWS;
+
+async function ready(tab: Tab, view: ViewName): Promise<void> {
+  if (view === 'relocation') {
+    await relocationPage(tab.page).ready();
+    await tab.page.locator('.rl-facts').first().waitFor();
+    return;
+  }
+  const chain = chainPage(tab.page);
+  await chain.ready();
+  await chain.drawer.locator('.measure').first().waitFor();
+}
+
+/**
+ * Where Chinese stands in the English page because the thing has no other name: titles of sources, departments as
+ * written, firms, headings of measures, parks with their figures, and the other name of a segment. Quotations carry `lang="zh-CN"`.
+ */
+const NAMES_FROM_DATA = [
+  '[lang^="zh"]',
+  '.evidence',
+  '.duties dd',
+  '.firms',
+  '.measure-heading',
+  '.drawer-other',
+  '.rl-park',
+  '.rl-hop',
+  '.rl-facts',
+  '.rl-measure summary',
+  '.rl-card',
+  // The words that a map of China has to carry, and what is written for readers without scripts, in both languages.
+  '.map-schematic',
+  'noscript',
+  '.rl-blockers p',
+  '.facts p',
+].join(', ');
+
+/** Chinese words that a reader or a screen reader meets outside of `except`. */
+function chineseOutside(tab: Tab, except: string): Promise<readonly string[]> {
+  return tab.page.evaluate((allowed) => {
+    const chinese = /[\u4e00-\u9fff]/;
+    const found: string[] = [];
+    for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
+      if (element.closest(allowed) !== null) continue;
+      for (const node of element.childNodes) {
+        const text = node.textContent ?? '';
+        if (node.nodeType === Node.TEXT_NODE && chinese.test(text)) found.push(`<${element.className}> ${text.trim()}`);
+      }
+      for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-valuetext', 'aria-roledescription']) {
+        const value = element.getAttribute(name) ?? '';
+        if (chinese.test(value)) found.push(`<${element.className}> ${name}=${value}`);
+      }
+    }
+    return found;
+  }, except);
+}
+
+describe('the English page', () => {
+  it.each(['chain', 'relocation'] as const)('has no Chinese words of its own in the %s view', async (view) => {
+    const tab = await test.open(VIEWS[view]);
+    await ready(tab, view);
+    expect(await tab.page.evaluate(() => document.documentElement.lang)).toBe('zh-CN');
+    await tab.page.locator('.top-bar button[lang="en"]').click();
+    await expect.poll(() => tab.page.evaluate(() => document.documentElement.lang)).toBe('en');
+    expect(new URL(tab.page.url()).searchParams.get('lang')).toBe('en');
+    await ready(tab, view);
+    await expect.poll(() => chineseOutside(tab, NAMES_FROM_DATA)).toEqual([]);
+    expect(await tab.page.title()).not.toMatch(/产业链|转移/);
+    await tab.screenshot(`${view}-english`);
+    await closeQuietly(tab);
+  });
+});
+
+describe('the dark theme', () => {
+  it('is kept in the link, across views and for the next reader', async () => {
+    const tab = await test.open(VIEWS.chain);
+    await ready(tab, 'chain');
+    await tab.page.locator('.top-bar button', { hasText: '深色' }).click();
+    const isDark = (of: Tab): Promise<boolean> =>
+      of.page.evaluate(() => document.documentElement.classList.contains('dark'));
+    await expect.poll(() => isDark(tab)).toBe(true);
+    await tab.screenshot('chain-dark');
+    await tab.page.locator('.tabs .tab', { hasText: '转移路径' }).click();
+    await relocationPage(tab.page).ready();
+    await tab.screenshot('relocation-dark');
+    const { search } = new URL(tab.page.url());
+    expect(search).toContain('theme=dark');
+    await closeQuietly(tab);
+    const other = await test.open(search);
+    await relocationPage(other.page).ready();
+    expect(await isDark(other)).toBe(true);
+    await closeQuietly(other);
+  });
+});
+
+describe('axe-core finds no fault', () => {
+  const cases = (['chain', 'relocation'] as const).flatMap((view) =>
+    (['zh', 'en'] as const).flatMap((lang) => (['light', 'dark'] as const).map((theme) => ({ view, lang, theme }))),
+  );
+  it.each(cases)('in the $view view, $lang, $theme', async ({ view, lang, theme }) => {
+    const axe = await readFile(join(REPOSITORY, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
+    const tab = await test.open(`${VIEWS[view]}&lang=${lang}&theme=${theme}`, { bypassCSP: true });
+    await ready(tab, view);
+    await tab.page.addScriptTag({ content: axe });
+    const found = await tab.page.evaluate(async () => {
+      interface Finding {
+        readonly id: string;
+        readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+      }
+      interface Result {
+        readonly violations: readonly Finding[];
+        readonly passes: readonly Finding[];
+      }
+      const { axe: checker } = window as unknown as { axe: { run: () => Promise<Result> } };
+      const { violations, passes } = await checker.run();
+      return {
+        passed: passes.length,
+        violations: violations.flatMap(({ id, nodes }) =>
+          nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
+        ),
+      };
+    });
+    expect(found.violations).toEqual([]);
+    // A page that axe-core could not look at has no violations either.
+    expect(found.passed).toBeGreaterThan(20);
+    await closeQuietly(tab);
+  });
+});
