@@ -8,7 +8,7 @@ import { runCommand } from './run-command.ts';
 /** The only user of a Community server that nobody added users to. */
 export const LOCAL_USER = 'neo4j';
 
-/** 24 random bytes, 192 bits: beyond guessing, and 32 characters of base64url. */
+/** 24 random bytes, 192 bits: beyond guessing, and 48 hexadecimal digits. */
 const PASSWORD_BYTES = 24;
 /** Measured 1.0 s. */
 const SET_PASSWORD_DEADLINE_MS = 30_000;
@@ -38,10 +38,18 @@ export async function ensurePassword(context: PasswordContext): Promise<string> 
       join(context.home, 'password'),
     );
   }
-  const password = kept ?? randomBytes(PASSWORD_BYTES).toString('base64url');
+  const password = kept ?? newPassword(randomBytes(PASSWORD_BYTES));
   if (kept === undefined) await writePrivately(passwordFile(context.home), `${password}\n`);
   await setInitialPassword(password, context);
   return password;
+}
+
+/**
+ * Hexadecimal digits: a password of base64url begins with a dash once in 64 times, and the tool that sets it takes that
+ * for an option.
+ */
+export function newPassword(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex');
 }
 
 /** The kept password, or undefined when there is no file for it. */
