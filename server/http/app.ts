@@ -32,6 +32,8 @@ export interface App {
 
 /** Largest request body in bytes: no question of ours comes near it. */
 const BODY_LIMIT = 1_048_576;
+/** How often idle connections are closed while the service stops, ms. */
+const IDLE_SWEEP_MS = 100;
 /** 1 (fast) to 9 (small). */
 const GZIP_LEVEL = 3;
 /** Event loop delay from which requests are refused with 503, ms. */
@@ -100,7 +102,15 @@ export async function makeApp(options: AppOptions): Promise<App> {
     server,
     close: async () => {
       draining = true;
-      await server.close();
+      // Clients that keep an idle connection would hold the close until their keep-alive ends, more than a minute later.
+      const idle = setInterval(() => {
+        server.server.closeIdleConnections();
+      }, IDLE_SWEEP_MS);
+      try {
+        await server.close();
+      } finally {
+        clearInterval(idle);
+      }
     },
   };
 }

@@ -20,6 +20,8 @@ beforeEach(async () => {
   await clearAll(graph);
 });
 afterAll(async () => {
+  // The other files share this server: nothing of these tests may stay.
+  await clearAll(graph);
   await migrateAll(graph);
   await graph.close();
 });
