@@ -32,8 +32,10 @@ export interface App {
 
 /** Largest request body in bytes: no question of ours comes near it. */
 const BODY_LIMIT = 1_048_576;
-/** How often idle connections are closed while the service stops, ms. */
-const IDLE_SWEEP_MS = 100;
+/** How often connections that nobody waits on are closed while the service stops, ms. */
+const SWEEP_MS = 100;
+/** Time for a request whose first bytes are under way to arrive before its connection is closed, ms. */
+const ARRIVAL_MS = 500;
 /** 1 (fast) to 9 (small). */
 const GZIP_LEVEL = 3;
 /** Event loop delay from which requests are refused with 503, ms. */
@@ -51,6 +53,14 @@ export async function makeApp(options: AppOptions): Promise<App> {
     frameworkErrors: (error, request, reply) => {
       void answerError(error, request, reply);
     },
+  });
+  // Counted on Node's own server: also requests that no hook of Fastify sees.
+  let underWay = 0;
+  server.server.on('request', (_request, response) => {
+    underWay += 1;
+    response.once('close', () => {
+      underWay -= 1;
+    });
   });
   const apollo = await makeApollo(options.log, [fastifyApolloDrainPlugin(server)]);
   await apollo.start();
@@ -102,14 +112,18 @@ export async function makeApp(options: AppOptions): Promise<App> {
     server,
     close: async () => {
       draining = true;
-      // Clients that keep an idle connection would hold the close until their keep-alive ends, more than a minute later.
-      const idle = setInterval(() => {
-        server.server.closeIdleConnections();
-      }, IDLE_SWEEP_MS);
+      // A client that keeps an idle connection, or opened one and never asked, would hold the close for more than a
+      // minute. Node counts the second kind as busy, so it is closed once no request is under way.
+      let sweeps = 0;
+      const sweep = setInterval(() => {
+        sweeps += 1;
+        if (underWay === 0 && sweeps * SWEEP_MS >= ARRIVAL_MS) server.server.closeAllConnections();
+        else server.server.closeIdleConnections();
+      }, SWEEP_MS);
       try {
         await server.close();
       } finally {
-        clearInterval(idle);
+        clearInterval(sweep);
       }
     },
   };

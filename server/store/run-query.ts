@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
-import neo4j from 'neo4j-driver';
-import type { Driver, QueryResult, Session } from 'neo4j-driver';
+import neo4j, { Neo4jError } from 'neo4j-driver';
+import type { Driver, ManagedTransaction, QueryResult, Session } from 'neo4j-driver';
 import { bindParameters } from './bind-parameters.ts';
 import type { CypherFile } from './cypher-files.ts';
 import { fault } from './cypher-header.ts';
@@ -54,11 +54,11 @@ export async function runQuery(
     bookmarkManager: target.driver.executeQueryBookmarkManager,
   });
   let stage: Stage = 'connecting';
-  const onRunning = (): void => {
-    stage = 'running';
+  const onStage = (now: Stage): void => {
+    stage = now;
   };
   try {
-    const work = execute(session, access, file.text, bound, config, onRunning);
+    const work = execute(session, access, file.text, bound, config, onStage);
     const result = await settleBy(work, options.signal, timeoutMs, (cause) =>
       stage === 'connecting' ? serviceUnavailable(file.name, cause) : deadlineExceeded(file.name, cause),
     );
@@ -77,25 +77,35 @@ async function execute(
   text: string,
   parameters: Record<string, unknown>,
   config: TransactionConfig,
-  onRunning: () => void,
+  onStage: (stage: Stage) => void,
 ): Promise<QueryResult> {
   switch (access) {
     case 'read':
-      return session.executeRead(async (transaction) => {
-        onRunning();
-        return await transaction.run(text, parameters);
-      }, config);
+      return session.executeRead((transaction) => attempt(transaction, text, parameters, onStage), config);
     case 'write':
-      return session.executeWrite(async (transaction) => {
-        onRunning();
-        return await transaction.run(text, parameters);
-      }, config);
+      return session.executeWrite((transaction) => attempt(transaction, text, parameters, onStage), config);
     case 'autoCommit': {
       const result = session.run(text, parameters, config);
       await result.keys();
-      onRunning();
+      onStage('running');
       return await result;
     }
+  }
+}
+
+/** One try of a managed transaction. After one that the driver tries again, there is no connection until it has a new one. */
+async function attempt(
+  transaction: ManagedTransaction,
+  text: string,
+  parameters: Record<string, unknown>,
+  onStage: (stage: Stage) => void,
+): Promise<QueryResult> {
+  onStage('running');
+  try {
+    return await transaction.run(text, parameters);
+  } catch (error) {
+    if (error instanceof Neo4jError && error.retriable) onStage('connecting');
+    throw error;
   }
 }
 

@@ -2,6 +2,6 @@
 // parameters: $key STRING, $indicator STRING
 // columns: observations INTEGER
 // budget: 70
-MATCH (:Park {id: $key})<-[:OF]-(observation:Observation)-[:MEASURES]->(indicator:Indicator)
-WHERE ($indicator IS NULL OR indicator.id = $indicator)
+MATCH (:Park {id: $key})<-[:OF]-(observation:Observation)
+WHERE ($indicator IS NULL OR EXISTS { (observation)-[:MEASURES]->(:Indicator {id: $indicator}) })
 RETURN count(observation) AS observations

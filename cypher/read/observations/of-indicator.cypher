@@ -2,16 +2,14 @@
 // parameters: $key STRING, $region STRING, $afterId STRING, $limit INTEGER
 // columns: id STRING, indicator STRING, region STRING, segment STRING, park STRING, firm STRING, period STRING, value FLOAT, scope STRING, note STRING, sources LIST<STRING>, positions LIST<STRING>, quotes LIST<STRING>
 // budget: 2010
-MATCH (indicator:Indicator {id: $key})<-[:MEASURES]-(observation:Observation)
-WHERE ($region IS NULL OR EXISTS { MATCH (observation)-[:OF]->(:Region {code: $region})})
+MATCH (:Indicator {id: $key})<-[:MEASURES]-(observation:Observation)
+WHERE ($region IS NULL OR EXISTS { (observation)-[:OF]->(:Region {code: $region}) })
   AND ($afterId IS NULL OR observation.id > $afterId)
-WITH observation, indicator ORDER BY observation.id LIMIT $limit
-OPTIONAL MATCH (observation)-[:OF]->(region:Region)
-OPTIONAL MATCH (observation)-[:OF]->(segment:Segment)
-OPTIONAL MATCH (observation)-[:OF]->(park:Park)
-OPTIONAL MATCH (observation)-[:OF]->(firm:Firm)
-RETURN observation.id AS id, indicator.id AS indicator, region.code AS region, segment.code AS segment, park.id AS park,
-       firm.id AS firm, observation.period AS period, observation.value AS value, observation.scope AS scope,
-       observation.note AS note, observation.sources AS sources, observation.positions AS positions,
-       observation.quotes AS quotes
+WITH observation ORDER BY observation.id LIMIT $limit
+// Comprehensions always begin at the observation; right after a load the planner joins with scans of whole labels.
+RETURN observation.id AS id, [(observation)-[:MEASURES]->(i:Indicator) | i.id][0] AS indicator,
+       [(observation)-[:OF]->(r:Region) | r.code][0] AS region, [(observation)-[:OF]->(s:Segment) | s.code][0] AS segment,
+       [(observation)-[:OF]->(p:Park) | p.id][0] AS park, [(observation)-[:OF]->(f:Firm) | f.id][0] AS firm,
+       observation.period AS period, observation.value AS value, observation.scope AS scope, observation.note AS note,
+       observation.sources AS sources, observation.positions AS positions, observation.quotes AS quotes
 ORDER BY id
