@@ -13,6 +13,7 @@ import { shellTexts } from '../i18n/shell-texts.ts';
 import type { Named, SameTexts, TextPair } from '../i18n/texts.ts';
 import { nameIn, textsIn } from '../i18n/texts.ts';
 import type { zhCN } from '../i18n/zh-CN.ts';
+import type { Exhibit } from './exhibit.ts';
 import type { Resource, ResourceClock } from './resource.ts';
 import { createResource } from './resource.ts';
 import type { Lang, UrlFormat, UrlState } from './url-state.ts';
@@ -75,6 +76,14 @@ export interface Page {
   ): Promise<Result>;
   /** Views report the release of their answers, so that an older page notices a newer one. */
   sawRelease(id: string): void;
+
+  /**
+   * A view says what it shows, from its setup: `read` is called again whenever what it reads changes; null while there is
+   * nothing to show. Returns how to take it back; call that on unmount.
+   */
+  present(read: () => Exhibit | null): () => void;
+  /** What the present view shows; null while there is nothing. */
+  readonly exhibit: Exhibit | null;
 
   readonly notices: readonly Notice[];
   notify(notice: Notice): void;
@@ -149,6 +158,8 @@ export function createPage(transport: Transport, clock: ResourceClock, host: Pag
   const atlasByVariables = resource('atlas', AtlasOperation);
   const atlas = atlasByVariables as unknown as Resource<null, AtlasQuery>;
   const regions = computed(() => atlas.value?.regions.edges.map((edge) => edge.node) ?? []);
+  const presenting = shallowRef<(() => Exhibit | null) | null>(null);
+  const exhibit = computed(() => presenting.value?.() ?? null);
   const lost = computed(() =>
     [...watched].flatMap((entry) => {
       const { fault } = entry.resource;
@@ -199,6 +210,16 @@ export function createPage(transport: Transport, clock: ResourceClock, host: Pag
       if (known === undefined || known === id || atlas.loading) return;
       notify({ key: 'release', kind: 'info', text: (texts) => texts.notice.newRelease });
       atlas.reload();
+    },
+    present: (read) => {
+      presenting.value = read;
+      // A view that is left may take its own back after the next one has said what it shows.
+      return () => {
+        if (presenting.value === read) presenting.value = null;
+      };
+    },
+    get exhibit() {
+      return exhibit.value;
     },
     notices,
     notify,

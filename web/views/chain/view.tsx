@@ -23,11 +23,11 @@ import type { ChainModel } from '../../graph/layout/chain-model.ts';
 import { usePage } from '../../state/page.ts';
 import { GAP_ORDER } from '../../ui/gap-style.ts';
 import { faultWithId } from '../../ui/connection-banner.tsx';
-import { CopyLink } from '../../ui/copy-link.tsx';
 import { ModeSwitch } from '../../ui/mode-switch.tsx';
 import { RegionPicker } from '../../ui/region-picker.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ViewFrame } from '../../ui/view-frame.tsx';
+import { ViewTools } from '../../ui/view-tools.tsx';
 import { answerSentence } from './answer-sentence.ts';
 import { SegmentDetails } from './details.tsx';
 import { memberFor } from './fold-segment.ts';
@@ -236,7 +236,7 @@ export default defineComponent(
           )}
           <span class="tool-space" />
           <ModeSwitch />
-          <CopyLink />
+          <ViewTools />
         </>
       );
     };

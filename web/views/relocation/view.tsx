@@ -4,10 +4,10 @@ import { computed, defineComponent, ref, watch } from 'vue';
 import { isPassing } from '../../api/request-fault.ts';
 import { relocationTexts } from '../../i18n/relocation-texts.ts';
 import { faultText } from '../../ui/connection-banner.tsx';
-import { CopyLink } from '../../ui/copy-link.tsx';
 import { ModeSwitch } from '../../ui/mode-switch.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ViewFrame } from '../../ui/view-frame.tsx';
+import { ViewTools } from '../../ui/view-tools.tsx';
 import { AnswerLine } from './answer-line.tsx';
 import { CandidateDetails } from './candidate-details.tsx';
 import { CandidateTable } from './candidate-table.tsx';
@@ -63,7 +63,7 @@ export default defineComponent(
             {compare.button(state.compared.value.length)}
           </button>
           <ModeSwitch />
-          <CopyLink />
+          <ViewTools />
         </>
       );
     };
