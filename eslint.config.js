@@ -94,6 +94,7 @@ export default tseslint.config(
   {
     files: [
       'server/main.ts',
+      'server/production-mode.ts',
       'server/dev.ts',
       'server/*-command.ts',
       'test/**/*.ts',

@@ -1,3 +1,4 @@
+import './production-mode.ts';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -88,11 +89,8 @@ async function main(): Promise<void> {
       newId: randomUUID,
       report,
     });
-    report(`Listening at ${service.url}; loading the map ...`);
-    const { counts, release } = await service.prepared;
-    report(
-      `Map ${release?.id ?? ''}: ${counts.created} created, ${counts.changed} changed, ${counts.unchanged} unchanged.`,
-    );
+    report(`Listening at ${service.url}; preparing the graph ...`);
+    await service.prepared;
     report(`粤链 is ready: ${service.url}   (API at ${service.url}/graphql; stop with Ctrl+C)`);
   } catch (error) {
     if (!stopping.signal.aborted) {

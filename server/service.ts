@@ -110,6 +110,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
         const { signal } = stopping;
         const migrations = await readMigrations(join(options.projectDir, 'cypher', 'schema'));
         await migrate({ graph, migrations, now: options.now, signal });
+        options.report('The schema is in place; loading the map ...');
         const report = await loadBuiltInMap({
           graph,
           seedDir: join(options.projectDir, 'cypher', 'seed'),
@@ -117,6 +118,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
           newId: options.newId,
           signal,
         });
+        const { counts, release } = report;
+        options.report(
+          `Map ${release?.id ?? ''}: ${counts.created} created, ${counts.changed} changed, ${counts.unchanged} unchanged.`,
+        );
         await currentMap({
           requestId: 'start',
           operation: 'warm-up',

@@ -1,7 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import type { Context } from './context.ts';
 import { answerExtensionsPlugin } from './plugins/answer-extensions.ts';
 import { errorLogPlugin, formatError, type ErrorLog } from './plugins/errors.ts';
@@ -44,6 +47,8 @@ export async function makeApollo(
     formatError,
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
+      // It would listen to every field of every answer to work out a header that nobody sets a policy for.
+      ApolloServerPluginCacheControlDisabled(),
       knownOperationsPlugin(),
       limitsPlugin(),
       answerExtensionsPlugin(),
