@@ -47,11 +47,13 @@ function run(job: JobMessage, tools: JobTools): HeavyJobResult<HeavyJobKind> | P
       return HEAVY_JOBS.relatedness(job.input, tools);
     case 'park-assignment':
       return HEAVY_JOBS['park-assignment'](job.input, tools);
+    case 'rank-stability':
+      return HEAVY_JOBS['rank-stability'](job.input, tools);
   }
 }
 
 /** The array buffers of a result, to be handed over instead of copied; each once, however often it is referred to. */
-function buffersOf(result: object): ArrayBuffer[] {
+function buffersOf(result: object | null): ArrayBuffer[] {
   const found = new Set<ArrayBuffer>();
   const visit = (value: unknown): void => {
     if (value instanceof Float64Array) {

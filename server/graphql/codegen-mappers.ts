@@ -45,6 +45,8 @@ export const mappers: Record<string, string> = {
   Fact: '../../domain/analysis/explained-score.ts#Sentence',
   Parameter: '../../domain/analysis/explained-score.ts#NamedParameter',
   GapMatrix: '../../domain/analysis/answer-gaps.ts#GapAnswer',
+  GapRanking: '../../domain/analysis/rank-gaps.ts#GapRankingReply',
+  RankedGap: '../../domain/analysis/rank-gaps.ts#RankedGapRow',
   GapCell: '../../domain/analysis/answer-gaps.ts#GapAnswerCell',
   Neighbour: '../../domain/analysis/answer-gaps.ts#GapNeighbour',
   RelocationAnswer: '../../domain/analysis/answer-relocation.ts#RelocationReply',

@@ -52,6 +52,72 @@ function expectCombined({ value, low, high, evidence, components }: Score): void
   expect(evidence).toBeCloseTo(known / applicable, 9);
 }
 
+describe('the ranking of gaps', () => {
+  interface Ranking {
+    readonly count: number;
+    readonly unscored: number;
+    readonly stability: { draws: number; firstStays: number; topTenStays: number; tiedWithFirst: number } | null;
+    readonly entries: readonly {
+      readonly rank: number;
+      readonly notDistinguishable: number;
+      readonly notDistinguishableFromFirst: boolean;
+      readonly cell: {
+        readonly region: { readonly code: string };
+        readonly segment: { readonly code: string };
+        readonly action: string;
+        readonly severity: { readonly value: number | null; readonly low: number; readonly high: number };
+      };
+    }[];
+  }
+  interface Cell {
+    readonly action: string;
+    readonly severity: { readonly value: number | null; readonly low: number; readonly high: number };
+  }
+
+  it('lists what calls for work from the most severe, counts overlapping ranges, and says how far it hangs on the weights', async () => {
+    const { gaps } = await test.ask<{ gaps: { cells: Cell[]; ranking: Ranking } }>(
+      `{ gaps { cells { action severity { value low high } } ranking(limit: 100) { count unscored
+         stability { draws firstStays topTenStays tiedWithFirst }
+         entries { rank notDistinguishable notDistinguishableFromFirst
+           cell { region { code } segment { code } action severity { value low high } } } } } }`,
+    );
+    const wanted = gaps.cells.filter(({ action }) => ['FILL', 'EXTEND', 'STABILISE', 'VERIFY'].includes(action));
+    const scored = wanted
+      .filter(({ severity }) => severity.value !== null)
+      .sort((a, b) => (b.severity.value ?? 0) - (a.severity.value ?? 0));
+    const { entries, count, unscored, stability } = gaps.ranking;
+    expect([count, unscored]).toEqual([scored.length, wanted.length - scored.length]);
+    expect(count).toBeGreaterThan(1);
+    expect(entries.map(({ rank }) => rank)).toEqual(scored.slice(0, 100).map((_cell, place) => place + 1));
+    expect(entries.map(({ cell }) => cell.severity.value)).toEqual(
+      scored.slice(0, 100).map((one) => one.severity.value),
+    );
+    entries.forEach(({ cell, notDistinguishable, notDistinguishableFromFirst }, place) => {
+      const overlapping = scored.filter(
+        (other) => other.severity.low <= cell.severity.high && cell.severity.low <= other.severity.high,
+      );
+      expect(notDistinguishable).toBe(overlapping.length - 1);
+      const [first] = scored;
+      expect(notDistinguishableFromFirst).toBe(place > 0 && first !== undefined && overlapping.includes(first));
+    });
+    expect(stability?.draws).toBe(200);
+    for (const share of [stability?.firstStays, stability?.topTenStays]) {
+      expect(share).toBeGreaterThanOrEqual(0);
+      expect(share).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('keeps to its limit and refuses one out of range', async () => {
+    const { gaps } = await test.ask<{ gaps: { ranking: Ranking } }>(
+      '{ gaps { ranking(limit: 3) { count unscored entries { rank } } } }',
+    );
+    expect(gaps.ranking.entries.map(({ rank }) => rank)).toEqual([1, 2, 3]);
+    expect(await test.refusal('{ gaps { ranking(limit: 101) { count } } }')).toMatchObject({
+      extensions: { code: 'BAD_USER_INPUT', where: 'limit' },
+    });
+  });
+});
+
 describe('completeness', () => {
   it('gives every prefecture a range, a rank where enough is known, and facts with sources', async () => {
     const { completeness } = await test.ask<{

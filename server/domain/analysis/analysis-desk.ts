@@ -29,6 +29,7 @@ import {
   TARGET_PARAMETERS,
   type ParameterAsked,
 } from './parameter-input.ts';
+import { rankGaps, type GapRankingReply } from './rank-gaps.ts';
 import { workedMatrices, type WorkedMatrix } from './worked-matrix.ts';
 
 /** What grows without bound stays in the graph; questions that need it ask these. */
@@ -41,6 +42,8 @@ export interface Records {
 export interface AnalysisDesk {
   chain(index: MapIndex, cluster: string, cut: readonly string[] | null): ChainOnCut;
   gaps(index: MapIndex, question: GapsAsked): GapAnswer;
+  /** The cells of an answer that call for work, by severity, at most `limit` (1 to 100) of them. */
+  gapRanking(answer: GapAnswer, limit: number, asked: Asked): Promise<GapRankingReply>;
   completeness(index: MapIndex, question: CompletenessAsked): CompletenessReply;
   criticality(index: MapIndex, question: CutAsked): CriticalityReply;
   relocation(index: MapIndex, question: RelocationAsked, records: Records, asked: Asked): Promise<RelocationReply>;
@@ -195,6 +198,10 @@ export function analysisDesk({ jobs, defaults = DEFAULT_PARAMETERS }: DeskOption
       const cut = chooseCut(index, treeOf(index), question.cut);
       const { built, gaps, reason } = onCut(index, question, cut, question.parameters, GAP_PARAMETERS);
       return answerGaps(index, built, gaps, reason, question);
+    },
+    gapRanking: (answer, limit, asked) => {
+      requireLimit(limit, 100);
+      return rankGaps(answer, limit, jobs, asked);
     },
     completeness: (index, question) => {
       const whole = chooseCut(index, treeOf(index), question.cut);

@@ -12,6 +12,7 @@ import { cellKnowledge } from './cell-knowledge.ts';
 import { explain, type ExplainedScore, type NamedParameter, type Sentence } from './explained-score.ts';
 import { percent } from './figures.ts';
 import { COMPLETENESS_PARAMETERS, echoParameters } from './parameter-input.ts';
+import { answerStability, type AnswerStability } from './ranking-stability.ts';
 
 export interface CompletenessReply {
   readonly basis: SizeBasis;
@@ -22,6 +23,8 @@ export interface CompletenessReply {
   readonly parameters: readonly NamedParameter[];
   /** Ranked ones first, by score from high to low; the others by code. */
   readonly regions: readonly CompletenessRow[];
+  /** Of the order of all ranked prefectures, whichever are asked for; null with fewer than two. */
+  readonly stability: AnswerStability | null;
 }
 
 export interface CompletenessRow {
@@ -80,6 +83,13 @@ export function answerCompleteness(
     regions: [...ranked, ...unranked]
       .filter((row) => rows.has(row.region))
       .map((row) => completenessRow(index, built, gaps, row, ranked)),
+    stability: answerStability(
+      ranked.map((row) => ({
+        id: built.regionCodes[row.region] ?? '',
+        group: 0,
+        components: componentsOf(row, gaps),
+      })),
+    ),
   };
 }
 
@@ -106,12 +116,7 @@ function completenessRow(
   const present = known.filter((cell) => cell.size > 0);
   const evidence = distinct(cells.flatMap((cell) => cell.knowledge?.evidence ?? []));
   const sampledOnly = cells.every((cell) => cell.knowledge?.coverage !== 'COMPLETE');
-  const weights = gaps.parameters.completenessWeights;
-  const components: readonly ScoreComponent[] = (['coverage', 'depth', 'linkage'] as const).map((name) => ({
-    name,
-    value: row[name] ?? 'unknown',
-    weight: weights[name],
-  }));
+  const components = componentsOf(row, gaps);
   const place = ranked.indexOf(row);
   return {
     rank: place < 0 ? null : place + 1,
@@ -135,6 +140,15 @@ function completenessRow(
             )
             .map((other) => regionOf(index, built, other.region)),
   };
+}
+
+function componentsOf(row: RegionCompleteness, gaps: GapMatrix): readonly ScoreComponent[] {
+  const weights = gaps.parameters.completenessWeights;
+  return (['coverage', 'depth', 'linkage'] as const).map((name) => ({
+    name,
+    value: row[name] ?? 'unknown',
+    weight: weights[name],
+  }));
 }
 
 function regionOf(index: MapIndex, built: MapMatrix, row: number): RegionFact {

@@ -5,12 +5,14 @@ import { whatIfRange, type ShockRange, type WhatIfRange } from '../disruption/wh
 import { densities } from '../gaps/density.ts';
 import { proximities } from '../gaps/proximity.ts';
 import type { ChainMatrix, MatrixFeed } from '../matrix/chain-matrix.ts';
+import type { RankedEntry } from '../ranking/ranked-order.ts';
 import {
   assignToParks,
   type LinearProgramSolver,
   type LotWithCandidates,
   type ParkAssignment,
 } from '../relocation/park-assignment.ts';
+import { answerStability, type AnswerStability } from './ranking-stability.ts';
 
 /**
  * Computations that may take longer than the event loop can wait (50 ms), as data in and data out, so that they can run
@@ -21,6 +23,7 @@ export interface HeavyJobKinds {
   readonly 'firm-cascade': { readonly input: FirmCascadeJob; readonly result: FirmCascade };
   readonly relatedness: { readonly input: RelatednessJob; readonly result: Relatedness };
   readonly 'park-assignment': { readonly input: ParkAssignmentJob; readonly result: ParkAssignment };
+  readonly 'rank-stability': { readonly input: RankStabilityJob; readonly result: AnswerStability | null };
 }
 
 export type HeavyJobKind = keyof HeavyJobKinds;
@@ -71,6 +74,10 @@ export interface ParkAssignmentJob {
   readonly lots: readonly LotWithCandidates[];
 }
 
+export interface RankStabilityJob {
+  readonly entries: readonly RankedEntry[];
+}
+
 /** What a job needs from the thread that it runs on. */
 export interface JobTools {
   readonly shouldStop: StopCheck;
@@ -96,6 +103,7 @@ export const HEAVY_JOBS: JobTable = {
     firmCascade(firmNetwork(links, feeds, segments), shocks, { ...options, shouldStop }),
   relatedness: (input) => relatedness(input),
   'park-assignment': async ({ parks, lots }, { solver }) => assignToParks({ parks }, lots, await solver()),
+  'rank-stability': ({ entries }) => answerStability(entries),
 };
 
 /** Proximity of the segments and density of the cells: what relocation and target firms mean by related. */

@@ -6,6 +6,7 @@ import type { FeedStep } from '../../domain/analysis/follow-feeds.ts';
 import type { CellKnowledge } from '../../domain/analysis/cell-knowledge.ts';
 import type { ExplainedScore, ExplainedComponent, Sentence, NamedParameter } from '../../domain/analysis/explained-score.ts';
 import type { GapAnswer, GapAnswerCell, GapNeighbour } from '../../domain/analysis/answer-gaps.ts';
+import type { GapRankingReply, RankedGapRow } from '../../domain/analysis/rank-gaps.ts';
 import type { RelocationReply, ReplyCandidate, ExplainedPath, ExplainedHop } from '../../domain/analysis/answer-relocation.ts';
 import type { ExplainedBlocker } from '../../domain/analysis/explain-blocker.ts';
 import type { AnswerStability } from '../../domain/analysis/ranking-stability.ts';
@@ -533,6 +534,8 @@ export type Completeness = {
   parameters: Array<Parameter>;
   /** Regions asked for: the ranked ones first, from the highest score; then those of which too little is known, by code. */
   regions: Array<RegionCompleteness>;
+  /** How far the order of the ranked prefectures hangs on the weights; null with fewer than two. */
+  stability?: Maybe<Stability>;
 };
 
 
@@ -992,12 +995,46 @@ export type GapMatrix = {
   cells: Array<GapCell>;
   /** Number of cells by class, before the class filter. */
   counts: Array<GapCount>;
+  /** The cells above that call for work (补链, 延链, 稳链), from the most severe (缺口排序). */
+  ranking: GapRanking;
 };
 
 
 /** The gap matrix. */
 export type GapMatrixBasisReasonArgs = {
   lang?: Lang;
+};
+
+
+/** The gap matrix. */
+export type GapMatrixRankingArgs = {
+  limit?: Scalars['Int']['input'];
+};
+
+/** Cells by severity. Ranges that overlap are counted: between such cells the order says nothing. */
+export type GapRanking = {
+  __typename?: 'GapRanking';
+  /** From the most severe. */
+  entries: Array<RankedGap>;
+  /** All ranked cells, also those beyond `limit`. */
+  count: Scalars['Int']['output'];
+  /** Cells that call for work or for a check, without a place because their severity is not known. */
+  unscored: Scalars['Int']['output'];
+  /** How far the order hangs on the weights; null with fewer than two ranked cells. */
+  stability?: Maybe<Stability>;
+};
+
+/** A cell with its place. */
+export type RankedGap = {
+  __typename?: 'RankedGap';
+  /** Place, from 1. */
+  rank: Scalars['Int']['output'];
+  /** Cell. */
+  cell: GapCell;
+  /** Its range overlaps that of the first: the order between them says nothing. */
+  notDistinguishableFromFirst: Scalars['Boolean']['output'];
+  /** Number of other ranked cells whose ranges overlap its own. */
+  notDistinguishable: Scalars['Int']['output'];
 };
 
 /** How many cells a class has. */
@@ -3444,6 +3481,8 @@ export type ResolversTypes = {
   GapGrade: GapGrade;
   GapAction: GapAction;
   GapMatrix: ResolverTypeWrapper<GapAnswer>;
+  GapRanking: ResolverTypeWrapper<GapRankingReply>;
+  RankedGap: ResolverTypeWrapper<RankedGapRow>;
   GapCount: ResolverTypeWrapper<GapCount>;
   GapCell: ResolverTypeWrapper<GapAnswerCell>;
   Neighbour: ResolverTypeWrapper<GapNeighbour>;
@@ -3614,6 +3653,8 @@ export type ResolversParentTypes = {
   FirmConnection: FirmPage;
   FirmEdge: Omit<FirmEdge, 'node'> & { node: ResolversParentTypes['Firm'] };
   GapMatrix: GapAnswer;
+  GapRanking: GapRankingReply;
+  RankedGap: RankedGapRow;
   GapCount: GapCount;
   GapCell: GapAnswerCell;
   Neighbour: GapNeighbour;
@@ -3920,6 +3961,7 @@ export type CompletenessResolvers<ContextType = Context, ParentType extends Reso
   leftOut?: Resolver<Array<ResolversTypes['Segment']>, ParentType, ContextType>;
   parameters?: Resolver<Array<ResolversTypes['Parameter']>, ParentType, ContextType>;
   regions?: Resolver<Array<ResolversTypes['RegionCompleteness']>, ParentType, ContextType>;
+  stability?: Resolver<Maybe<ResolversTypes['Stability']>, ParentType, ContextType>;
 };
 
 export type RegionCompletenessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegionCompleteness'] = ResolversParentTypes['RegionCompleteness']> = {
@@ -4074,6 +4116,21 @@ export type GapMatrixResolvers<ContextType = Context, ParentType extends Resolve
   parameters?: Resolver<Array<ResolversTypes['Parameter']>, ParentType, ContextType>;
   cells?: Resolver<Array<ResolversTypes['GapCell']>, ParentType, ContextType>;
   counts?: Resolver<Array<ResolversTypes['GapCount']>, ParentType, ContextType>;
+  ranking?: Resolver<ResolversTypes['GapRanking'], ParentType, ContextType, RequireFields<GapMatrixRankingArgs, 'limit'>>;
+};
+
+export type GapRankingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GapRanking'] = ResolversParentTypes['GapRanking']> = {
+  entries?: Resolver<Array<ResolversTypes['RankedGap']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unscored?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stability?: Resolver<Maybe<ResolversTypes['Stability']>, ParentType, ContextType>;
+};
+
+export type RankedGapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RankedGap'] = ResolversParentTypes['RankedGap']> = {
+  rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cell?: Resolver<ResolversTypes['GapCell'], ParentType, ContextType>;
+  notDistinguishableFromFirst?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  notDistinguishable?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type GapCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GapCount'] = ResolversParentTypes['GapCount']> = {
@@ -4834,6 +4891,8 @@ export type Resolvers<ContextType = Context> = {
   FirmConnection?: FirmConnectionResolvers<ContextType>;
   FirmEdge?: FirmEdgeResolvers<ContextType>;
   GapMatrix?: GapMatrixResolvers<ContextType>;
+  GapRanking?: GapRankingResolvers<ContextType>;
+  RankedGap?: RankedGapResolvers<ContextType>;
   GapCount?: GapCountResolvers<ContextType>;
   GapCell?: GapCellResolvers<ContextType>;
   Neighbour?: NeighbourResolvers<ContextType>;

@@ -53,8 +53,10 @@ export const gapResolvers: Resolvers = {
     regions: (answer) => [...answer.regions],
     parameters: (answer) => [...answer.parameters],
     cells: (answer) => [...answer.cells],
+    ranking: (answer, { limit }, { analysis, asked }) => analysis.gapRanking(answer, limit, asked),
     counts: (answer) => answer.counts.map(({ class: name, count }) => ({ class: CLASSES[name], count })),
   },
+  GapRanking: { entries: (ranking) => [...ranking.entries] },
   GapCell: {
     state: ({ knowledge }) => STATES[knowledge.state],
     class: ({ cell }) => CLASSES[cell.class],
