@@ -1,12 +1,14 @@
 import { AppError, invariant } from '../app-error.ts';
 import type { GapAction, GapClass, GapFlag } from '../gaps/gap-class.ts';
 import { gapCell, type GapCell, type GapMatrix } from '../gaps/gap-matrix.ts';
+import { sampleDeviation, type SampleDeviation } from '../gaps/sample-deviation.ts';
 import type { EvidenceRef, MeasureFact, RegionFact, SegmentFact } from '../map/industry-map.ts';
 import type { MapIndex } from '../map/map-index.ts';
 import { measuresNamingSegment, reachesRegion } from '../map/measure-reach.ts';
 import { requireRegion } from '../map/require.ts';
 import type { SizeBasis } from '../matrix/chain-matrix.ts';
 import { combine } from '../matrix/composite-score.ts';
+import { at } from '../matrix/typed-array-access.ts';
 import type { MapMatrix } from './build-matrix.ts';
 import type { CellKnowledge } from './cell-knowledge.ts';
 import { explain, type ExplainedScore, type NamedParameter, type Sentence } from './explained-score.ts';
@@ -32,6 +34,8 @@ export interface GapAnswerCell {
   readonly knowledge: CellKnowledge;
   readonly grade: GapGrade;
   readonly fragile: boolean | null;
+  /** Only of a cell that a sample shows, on the number of firms; null otherwise. */
+  readonly deviation: SampleDeviation | null;
   readonly severity: ExplainedScore;
   readonly neighbours: readonly GapNeighbour[];
   readonly facts: readonly Sentence[];
@@ -128,6 +132,9 @@ export function rowsAsked(index: MapIndex, built: MapMatrix, regions: readonly s
   });
 }
 
+/** From here on a deviation of a sample is called chance, the same limit as for a cell in which nothing is seen. */
+const CHANCE_LIMIT = 0.05;
+
 /** Severity of a cell for which none is due (no firm, no demand): a score without parts. */
 const NO_SEVERITY: ExplainedScore = { value: null, low: 0, high: 0, evidence: 0, components: [] };
 
@@ -155,6 +162,7 @@ function openCell(index: MapIndex, built: MapMatrix, gaps: GapMatrix, position: 
     `cell ${position} is not in the map`,
   );
   const neighbours = workedOutOnce(() => neighboursOf(index, built, cell));
+  const deviation = workedOutOnce(() => deviationOf(built, gaps, cell, knowledge));
   const situation = workedOutOnce((): CellSituation => ({
     index,
     built,
@@ -164,6 +172,7 @@ function openCell(index: MapIndex, built: MapMatrix, gaps: GapMatrix, position: 
     region,
     segment,
     neighbours: neighbours(),
+    deviation: deviation(),
   }));
   const severity = workedOutOnce(() =>
     cell.components === null || cell.severity === null
@@ -183,6 +192,9 @@ function openCell(index: MapIndex, built: MapMatrix, gaps: GapMatrix, position: 
     knowledge,
     grade: gradeOf(cell),
     fragile: fragile === undefined || Number.isNaN(fragile) ? null : fragile === 1,
+    get deviation() {
+      return deviation();
+    },
     get severity() {
       return severity();
     },
@@ -228,6 +240,18 @@ export function gradeOf(cell: Pick<GapCell, 'class' | 'beta' | 'locationQuotient
   }
 }
 
+function deviationOf(
+  built: MapMatrix,
+  gaps: GapMatrix,
+  cell: GapCell,
+  knowledge: CellKnowledge,
+): SampleDeviation | null {
+  const counted = knowledge.state === 'observed' && knowledge.coverage === 'SAMPLE' && built.matrix.basis === 'FIRMS';
+  if (!counted || cell.firms === null) return null;
+  const { region, segment, grand } = gaps.totals;
+  return sampleDeviation(cell.firms, at(region, cell.region), at(segment, cell.segment), grand);
+}
+
 function neighboursOf(index: MapIndex, built: MapMatrix, cell: GapCell): readonly GapNeighbour[] {
   const { matrix } = built;
   return matrix.feeds.flatMap((feed): GapNeighbour[] => {
@@ -262,6 +286,7 @@ interface CellSituation {
   readonly region: RegionFact;
   readonly segment: SegmentFact;
   readonly neighbours: readonly GapNeighbour[];
+  readonly deviation: SampleDeviation | null;
 }
 
 /** The sentences of a cell: what is there, what should be, what is not known. */
@@ -316,6 +341,20 @@ function cellFacts(situation: CellSituation): readonly Sentence[] {
     });
   }
   const buyers = neighbours.filter((one) => one.direction === 'DOWN' && (one.knowledge.firms ?? 0) > 0);
+  const { deviation } = situation;
+  // Classes that claim a deviation; what chance brings about more often than one time in twenty is no firm ground.
+  if (
+    deviation !== null &&
+    deviation.probability >= CHANCE_LIMIT &&
+    (cell.class === 'strong' || cell.class === 'weak')
+  ) {
+    const [zhSide, enSide] = cell.class === 'strong' ? ['或更多', 'or more'] : ['或更少', 'or fewer'];
+    facts.push({
+      zh: `样本小：本市结构若与全省相同应有 ${decimal(deviation.proportional, 1)} 家，碰巧见到 ${cell.firms ?? 0} 家${zhSide}的概率 ${percent(deviation.probability)}，据此不足以断言${cell.class === 'strong' ? '优势' : '短板'}，先核实。`,
+      en: `Small sample: with the province's mix it would hold ${decimal(deviation.proportional, 1)}; the chance of seeing ${cell.firms ?? 0} ${enSide} by accident is ${percent(deviation.probability)}. Verify before resting anything on this.`,
+      evidence,
+    });
+  }
   if (buyers.length > 0) {
     facts.push({
       zh: `本市下游：${buyers.map((one) => `${one.segment.nameZh} ${one.knowledge.firms ?? 0} 家`).join('、')}。`,

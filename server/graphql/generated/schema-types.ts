@@ -1083,6 +1083,10 @@ export type GapCell = Sourced & {
   expectedFirms?: Maybe<Scalars['Float']['output']>;
   /** For an unseen cell: the chance that the sample holds none by accident, exp(-expected). */
   absenceProbability?: Maybe<Scalars['Float']['output']>;
+  /** For a cell that a sample shows: how many firms it would hold if the region had the province's mix; null otherwise. */
+  proportionalFirms?: Maybe<Scalars['Float']['output']>;
+  /** For a cell that a sample shows: the chance of a count at least as far from that number, on the same side, by accident (Poisson); null otherwise. */
+  deviationProbability?: Maybe<Scalars['Float']['output']>;
   /** Severity (严重度): value null when too little is known. */
   severity: Score;
   /** Presence of suppliers here, 0..1. */
@@ -4156,6 +4160,8 @@ export type GapCellResolvers<ContextType = Context, ParentType extends Resolvers
   fragile?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   expectedFirms?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   absenceProbability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  proportionalFirms?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  deviationProbability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   severity?: Resolver<ResolversTypes['Score'], ParentType, ContextType>;
   upstreamPresence?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   downstreamPresence?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
