@@ -45,7 +45,7 @@ function candidate(region: number, score: number, admits: boolean): RelocationCa
     feasibility: 'feasible',
     blockers: [],
     bestPark: region,
-    parks: [{ park: region, admits: admits ? 'yes' : 'no', features: [], freeHa: 1, low: 1, high: 1 }],
+    parks: [{ park: region, admits: admits ? 'yes' : 'no', features: [], freeHa: 1, mostFreeHa: 1, low: 1, high: 1 }],
     measures: [],
     chainFitKnown: 1,
     neighbours: [],

@@ -38,6 +38,7 @@ const HARD: ReadonlySet<Blocker['kind']> = new Set([
   'no-park-accepts',
   'park-lacks-feature',
   'park-full',
+  'park-too-small',
   'segment-stays',
 ]);
 
@@ -121,6 +122,11 @@ function blockerWords(
       return {
         zh: `${name.zh}可用地 ${decimal(blocker.freeHa, 1)} 公顷，不足`,
         en: `${name.en} has ${decimal(blocker.freeHa, 1)} ha free, too little`,
+      };
+    case 'park-too-small':
+      return {
+        zh: `${name.zh}全部用地 ${decimal(blocker.totalHa, 1)} 公顷，不足所需 ${decimal(blocker.neededHa, 1)} 公顷`,
+        en: `All the land of ${name.en}, ${decimal(blocker.totalHa, 1)} ha, is less than the ${decimal(blocker.neededHa, 1)} ha needed`,
       };
     case 'park-land-unknown':
       return { zh: `${name.zh}可用地未知`, en: `Free land of ${name.en} is not known` };

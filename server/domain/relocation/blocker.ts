@@ -33,6 +33,15 @@ export type Blocker =
       readonly freeHa: number;
       readonly neededHa: number | null;
     }
+  /** How much of the park is taken is unknown, but all of it together is less than the lot needs. */
+  | {
+      readonly kind: 'park-too-small';
+      readonly rule: 'park-land';
+      readonly demandedBy: RuleSource | null;
+      readonly park: number;
+      readonly totalHa: number;
+      readonly neededHa: number;
+    }
   | {
       readonly kind: 'park-land-unknown';
       readonly rule: 'park-land';

@@ -13,6 +13,8 @@ export interface ParkAssessment {
   readonly features: readonly { readonly required: RequiredFeature; readonly present: Answer }[];
   /** Hectares; NaN where unknown, never below 0. */
   readonly freeHa: number;
+  /** Hectares that can be free at most: all its land where the used part is unknown; NaN where that is unknown too. */
+  readonly mostFreeHa: number;
   /** Least and most that the park can offer of what the lot needs, 0..1; equal when everything needed is known. */
   readonly low: number;
   readonly high: number;
@@ -96,21 +98,25 @@ function assessPark(
     return { required: one, present };
   });
   const freeHa = Math.max(0, park.capacityHa - park.usedHa);
+  const mostFreeHa = Number.isNaN(freeHa) ? park.capacityHa : freeHa;
 
   const gates = [admits, ...features.map((one) => one.present)];
-  const land = landFit(freeHa, landHa);
+  const land = landFit(freeHa, mostFreeHa, landHa);
   const low = gates.every((gate) => gate === 'yes') ? land.low : 0;
   const high = gates.includes('no') ? 0 : land.high;
-  return { park: index, admits, features, freeHa, low, high };
+  return { park: index, admits, features, freeHa, mostFreeHa, low, high };
 }
 
-/** A lot that needs no land fits any park; a full park offers nothing however little is needed. */
-function landFit(freeHa: number, landHa: number | null): { low: number; high: number } {
+/**
+ * A lot that needs no land fits any park; a full park offers nothing however little is needed; one whose used land is
+ * unknown offers at most all that it has.
+ */
+function landFit(freeHa: number, mostFreeHa: number, landHa: number | null): { low: number; high: number } {
   if (landHa === 0) return { low: 1, high: 1 };
-  if (freeHa === 0) return { low: 0, high: 0 };
-  if (Number.isNaN(freeHa) || landHa === null) return { low: 0, high: 1 };
-  const share = Math.min(1, freeHa / landHa);
-  return { low: share, high: share };
+  if (mostFreeHa === 0) return { low: 0, high: 0 };
+  if (landHa === null) return { low: 0, high: 1 };
+  const share = (ha: number, unknown: number): number => (Number.isNaN(ha) ? unknown : Math.min(1, ha / landHa));
+  return { low: share(freeHa, 0), high: share(mostFreeHa, 1) };
 }
 
 function parkBlockers(assessments: readonly ParkAssessment[], landHa: number | null, parksLoaded: boolean): Blocker[] {
@@ -122,7 +128,7 @@ function parkBlockers(assessments: readonly ParkAssessment[], landHa: number | n
     return blockers;
   }
   if (landHa === null) blockers.push({ kind: 'lot-land-unknown', rule: 'park-land', demandedBy: null });
-  for (const { park, admits, features, freeHa, high } of admitting) {
+  for (const { park, admits, features, freeHa, mostFreeHa, high } of admitting) {
     if (admits === 'unknown') {
       blockers.push({ kind: 'park-admission-unknown', rule: 'park-admission', demandedBy: null, park });
     }
@@ -136,7 +142,16 @@ function parkBlockers(assessments: readonly ParkAssessment[], landHa: number | n
         feature: required.feature,
       });
     }
-    if (Number.isNaN(freeHa) && landHa !== 0) {
+    if (Number.isNaN(freeHa) && landHa !== null && mostFreeHa < landHa) {
+      blockers.push({
+        kind: 'park-too-small',
+        rule: 'park-land',
+        demandedBy: null,
+        park,
+        totalHa: mostFreeHa,
+        neededHa: landHa,
+      });
+    } else if (Number.isNaN(freeHa) && landHa !== 0) {
       blockers.push({ kind: 'park-land-unknown', rule: 'park-land', demandedBy: null, park });
     } else if (freeHa === 0 ? landHa !== 0 : high < 1 && landHa !== null && freeHa < landHa) {
       blockers.push({ kind: 'park-full', rule: 'park-land', demandedBy: null, park, freeHa, neededHa: landHa });

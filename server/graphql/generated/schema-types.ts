@@ -2856,7 +2856,8 @@ export type RelocationCandidate = {
 export type Blocker = Sourced & {
   __typename?: 'Blocker';
   /**
-   * Closed set. Forbid: `no-park-accepts`, `park-lacks-feature`, `park-full`, `segment-stays`. To be verified:
+   * Closed set. Forbid: `no-park-accepts`, `park-lacks-feature`, `park-full`, `park-too-small`,
+   * `segment-stays`. To be verified:
    * `parks-not-loaded`, `park-admission-unknown`, `park-feature-unknown`, `park-land-unknown`, `lot-land-unknown`.
    */
   code: Scalars['String']['output'];

@@ -52,6 +52,30 @@ describe('park component of a relocation', () => {
       want: { component: 0.5, feasibility: 'blocked', best: 'P', blockers: ['park-full'], demanded: [null] },
     },
     {
+      rule: 'a park of unknown use is too small for a lot larger than all of it, and possible for a smaller one',
+      parks: [park('P', { usedHa: Number.NaN })],
+      land: 12,
+      want: {
+        component: 'unknown',
+        feasibility: 'blocked',
+        best: null,
+        blockers: ['park-too-small'],
+        demanded: [null],
+      },
+    },
+    {
+      rule: 'a park of unknown use stays to be verified for a lot of its very size',
+      parks: [park('P', { usedHa: Number.NaN })],
+      land: 10,
+      want: {
+        component: 'unknown',
+        feasibility: 'unverified',
+        best: null,
+        blockers: ['park-land-unknown'],
+        demanded: [null],
+      },
+    },
+    {
       rule: 'the best of several parks counts, not their sum',
       parks: [park('P', { capacityHa: 7 }), park('Q', { capacityHa: 13 })],
       land: 12,

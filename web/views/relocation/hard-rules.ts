@@ -36,7 +36,7 @@ export const RULES: readonly HardRule[] = [
       isKind('parks-not-loaded', 'park-admission-unknown'),
     ],
   },
-  { id: 'land', codes: [isKind('park-full', 'park-land-unknown', 'lot-land-unknown')] },
+  { id: 'land', codes: [isKind('park-full', 'park-too-small', 'park-land-unknown', 'lot-land-unknown')] },
   { id: 'stays', codes: [isKind('segment-stays')] },
 ];
 
