@@ -190,11 +190,17 @@ describe('target firms', () => {
       // The map records no links and no employees: both are unknown, never 0.
       expect(part('linkage')?.state).toBe('UNKNOWN');
       expect(part('size')?.state).toBe('UNKNOWN');
-      const inside = row.firm.places.some((place) => place.region.code.startsWith('44'));
-      expect(part('proximity')?.state, row.firm.code).toBe(inside ? 'KNOWN' : 'UNKNOWN');
-      expect(row.distanceKm === null).toBe(!inside);
+      // Of a province as a whole there is no point to measure from; of its cities, 北京 and 上海 there is.
+      const placed = row.firm.places.some(
+        ({ region }) => region.code.startsWith('44') || !region.code.endsWith('0000') || /^[13]1/.test(region.code),
+      );
+      expect(part('proximity')?.state, row.firm.code).toBe(placed ? 'KNOWN' : 'UNKNOWN');
+      expect(row.distanceKm === null).toBe(!placed);
       expect(part('need')?.value).toBe(targetFirms.gap.severity.value);
     }
+    // 绍兴 (120.58 E, 30.00 N) to 揭阳 (116.36 E, 23.54 N), by the haversine formula worked out apart.
+    const shaoxing = targetFirms.candidates.find((row) => row.firm.code === 'cn-002440');
+    expect(shaoxing?.distanceKm).toBeCloseTo(831.0, 0);
     expect(targetFirms.stability.draws).toBe(200);
     expect(targetFirms.whyNot.candidate === null).toBe(targetFirms.whyNot.excluded !== null);
   });

@@ -1,6 +1,7 @@
 import { AppError, invariant, unreachable } from '../app-error.ts';
 import { gapCell, type GapMatrix } from '../gaps/gap-matrix.ts';
 import type { EvidenceRef, FirmFact, MeasureFact, RegionFact, SegmentFact } from '../map/industry-map.ts';
+import { greatCircleKm, type Point } from '../map/great-circle.ts';
 import type { MapIndex } from '../map/map-index.ts';
 import type { SizeBasis } from '../matrix/chain-matrix.ts';
 import { nullIfUnknown, unknownIfNull } from '../matrix/unknown.ts';
@@ -15,7 +16,7 @@ import {
   type TargetFacts,
   type TargetFirm,
 } from '../targets/target-firms.ts';
-import { answerCell, type GapAnswerCell } from './answer-gaps.ts';
+import { answerCell, distinct, type GapAnswerCell } from './answer-gaps.ts';
 import type { MapMatrix } from './build-matrix.ts';
 import { explainBlocker, type ExplainedBlocker } from './explain-blocker.ts';
 import { explain, type ExplainedScore, type NamedParameter, type Sentence } from './explained-score.ts';
@@ -117,7 +118,7 @@ export const MIN_EVIDENCE = 0.5;
 
 /**
  * Whom to approach for a segment wanted in a region, over the firms of the directory and the real gap. What is not held
- * is unknown and widens the range: employees that no source gives, distances to places outside the province, links
+ * is unknown and widens the range: employees that no source gives, distances where only a province is known, links
  * between firms (none are recorded in the map), a severity that cannot be worked out.
  *
  * Errors: BAD_USER_INPUT for a criterion out of range.
@@ -144,6 +145,7 @@ export function answerTargets(
     firms,
     // The map records no links between firms: how many a firm has is unknown, not 0.
     linksWithRegion: () => Number.NaN,
+    kmFromElsewhere: (firm) => kmFromElsewhere(index, question.region, dossierOf(pool, firm)),
   };
   const found = targetFirms(
     facts,
@@ -225,6 +227,25 @@ function dossierOf(pool: FirmPool, firm: number): FirmDossier {
   const dossier = pool.dossiers[firm];
   invariant(dossier !== undefined, `firm ${firm} is in the pool`);
   return dossier;
+}
+
+/**
+ * From the nearest place outside the province whose position is held, straight line; NaN where there is none. A province
+ * has no position: only of its cities is one held, so a firm of which only the province is known stays without.
+ */
+function kmFromElsewhere(index: MapIndex, to: RegionFact, { places }: FirmDossier): number {
+  const target = pointOf(to);
+  if (target === null) return Number.NaN;
+  const distances = places.flatMap((place) => {
+    const region = index.region(place.region);
+    const from = region === undefined || index.prefectures.includes(region) ? null : pointOf(region);
+    return from === null ? [] : [greatCircleKm(from, target)];
+  });
+  return distances.length === 0 ? Number.NaN : Math.min(...distances);
+}
+
+function pointOf({ lon, lat }: RegionFact): Point | null {
+  return lon === null || lat === null ? null : { lon, lat };
 }
 
 /** Rows of the prefectures in which a firm has a place, by any kind of place; empty when it has none in the province. */
@@ -471,7 +492,7 @@ function targetRow(
 }
 
 function componentFacts(
-  { question, severity, gaps }: Context,
+  { index, question, severity, gaps }: Context,
   candidate: TargetCandidate,
   dossier: FirmDossier,
   segment: SegmentFact,
@@ -479,7 +500,9 @@ function componentFacts(
 ): readonly Sentence[] {
   const wantedZh = question.segment.nameZh;
   const wantedEn = question.segment.nameEn ?? wantedZh;
-  const placeEvidence = dossier.places.flatMap((place) => place.evidence);
+  const placeEvidence = distinct(
+    dossier.places.flatMap((place) => [...place.evidence, ...(index.region(place.region)?.evidence ?? [])]),
+  );
   switch (name) {
     case 'need':
       return severity === null
@@ -547,11 +570,11 @@ function componentFacts(
       return Number.isNaN(candidate.facts.km)
         ? [
             {
-              zh: dossier.places.length === 0 ? '所在地未知。' : '所在地在省外，没有距离数据。',
+              zh: dossier.places.length === 0 ? '所在地未知。' : '只知所在省份，没有距离数据。',
               en:
                 dossier.places.length === 0
                   ? 'Its place is not known.'
-                  : 'Its place is outside the province; no distance is held.',
+                  : 'Only its province is known; no distance is held.',
               evidence: placeEvidence,
             },
           ]

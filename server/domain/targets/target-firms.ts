@@ -59,6 +59,8 @@ export interface TargetFacts {
    * are recorded at all, which is no 0.
    */
   readonly linksWithRegion: (firm: number, region: number) => number;
+  /** Kilometres from the nearest place of a firm that is no region of the matrix; NaN without one of known position. */
+  readonly kmFromElsewhere?: (firm: number, region: number) => number;
 }
 
 export interface TargetCandidate {
@@ -202,7 +204,10 @@ function candidateOf(
   parameters: TargetParameters,
 ): TargetCandidate {
   const links = facts.linksWithRegion(index, gap.region);
-  const km = nearestKm(facts.matrix, firm.regions, gap.region);
+  const km = nearest([
+    nearestKm(facts.matrix, firm.regions, gap.region),
+    facts.kmFromElsewhere?.(index, gap.region) ?? Number.NaN,
+  ]);
   const values: Readonly<Record<TargetComponentName, ComponentValue>> = {
     need: Number.isNaN(gap.severity) ? 'unknown' : gap.severity,
     match: Number.isNaN(match.value) ? 'unknown' : match.value,
@@ -223,7 +228,12 @@ function sizeComponent(employees: number, sizeRef: number): ComponentValue {
 }
 
 function nearestKm(matrix: TargetFacts['matrix'], from: readonly number[], to: number): number {
-  const known = from.map((region) => distanceKm(matrix, region, to)).filter((km) => !Number.isNaN(km));
+  return nearest(from.map((region) => distanceKm(matrix, region, to)));
+}
+
+/** The least of the known ones; NaN where none is. */
+function nearest(distances: readonly number[]): number {
+  const known = distances.filter((km) => !Number.isNaN(km));
   return known.length === 0 ? Number.NaN : Math.min(...known);
 }
 

@@ -39,9 +39,9 @@ describe('sources', () => {
     }
   });
 
-  test('the two sources without a date say so', () => {
+  test('the three sources without a date say so', () => {
     const undated = seed('sources').filter((row) => cell(row, 'date') === '');
-    expect(column(undated, 'id').sort()).toEqual(['echarts-4.9.0', 'news-upgrade-zones']);
+    expect(column(undated, 'id').sort()).toEqual(['echarts-4.9.0', 'echarts-4.9.0-places', 'news-upgrade-zones']);
     for (const row of undated) expect(cell(row, 'note')).toMatch(/date/);
   });
 
