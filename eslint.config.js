@@ -12,6 +12,11 @@ const cytoscapeOnlyInGraph = ban(
   ['cytoscape', 'cytoscape/*', 'elkjs', 'elkjs/*'],
   'Only web/graph may import cytoscape.',
 );
+const reactOnlyInExplorer = ban(
+  ['react', 'react/*', 'react-dom', 'react-dom/*', 'graphiql', 'graphiql/*', '@graphiql/*', '**/explorer/**'],
+  'Only web/explorer may import React and GraphiQL; the page takes nothing of the explorer.',
+);
+const noServerInPage = ban(['**/server/**'], 'The page talks to the server by GraphQL only.');
 const restrict = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
 
 export default tseslint.config(
@@ -87,9 +92,11 @@ export default tseslint.config(
   },
   {
     files: ['web/**/*.ts', 'web/**/*.tsx'],
-    ignores: ['web/graph/**', 'web/vite.config.ts'],
-    rules: restrict(cytoscapeOnlyInGraph, ban(['**/server/**'], 'The page talks to the server by GraphQL only.')),
+    ignores: ['web/graph/**', 'web/explorer/**', 'web/vite.config.ts'],
+    rules: restrict(cytoscapeOnlyInGraph, reactOnlyInExplorer, noServerInPage),
   },
+  { files: ['web/graph/**/*.ts'], rules: restrict(reactOnlyInExplorer) },
+  { files: ['web/explorer/**/*.ts'], rules: restrict(cytoscapeOnlyInGraph, noServerInPage) },
   // The entry points, and the tests, are the outside of the program.
   {
     files: [

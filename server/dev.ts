@@ -24,7 +24,7 @@ const service = spawn(
 const api = `http://127.0.0.1:${process.env['PORT'] ?? '4000'}`;
 const page = await createServer({
   configFile: join(PROJECT_DIR, 'web', 'vite.config.ts'),
-  server: { proxy: { '/graphql': api, '/health': api } },
+  server: { proxy: { '/graphql': api, '/health': api, '/explorer/limits.json': api } },
 });
 await page.listen();
 page.printUrls();

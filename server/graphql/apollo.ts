@@ -13,7 +13,7 @@ import { limitsPlugin } from './plugins/limits.ts';
 import { resolvers } from './resolvers/index.ts';
 
 /** Longest document, in tokens: the largest question of the page has about half. */
-const MAX_TOKENS = 1_000;
+export const MAX_TOKENS = 1_000;
 
 const SCHEMA_DIR = join(import.meta.dirname, 'schema');
 

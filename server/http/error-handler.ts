@@ -66,7 +66,8 @@ export function handleErrors(server: FastifyInstance): void {
       .send({
         errors: [
           {
-            message: 'There is nothing at this address. The page is at /, the API at /graphql.',
+            message:
+              'There is nothing at this address. The page is at /, the API at /graphql, its explorer at /explorer/.',
             extensions: { code: 'NOT_FOUND', requestId: request.id },
           },
         ],

@@ -9,7 +9,7 @@ import { graphqlErrorFrom } from '../graphql/graphql-error.ts';
  * Longest time that one operation may take, ms: a person waits that long for an answer, and "the database is down" must
  * be said before. The slowest worked question takes a tenth of it.
  */
-const OPERATION_DEADLINE_MS = 3_900;
+export const OPERATION_DEADLINE_MS = 3_900;
 
 /** GraphQL over HTTP at /graphql. `all` and not a list of methods: another method must get 405, not 404. */
 export function serveGraphql(

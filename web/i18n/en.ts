@@ -23,6 +23,7 @@ export const en: SameTexts<typeof zhCN> = {
     dark: 'Dark',
     light: 'Light',
     themeLabel: (next) => `Switch to ${next.toLowerCase()}`,
+    apiLabel: 'API: open the GraphQL explorer',
   },
   coverage: { SAMPLE: 'sample', COMPLETE: 'complete', LIST: 'list' },
   search: {

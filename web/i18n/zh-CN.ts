@@ -17,6 +17,7 @@ export const zhCN = {
     dark: '深色',
     light: '浅色',
     themeLabel: (next: string) => `换成${next}`,
+    apiLabel: 'API：打开 GraphQL 查询台',
   },
   coverage: {
     SAMPLE: '抽样覆盖',

@@ -47,6 +47,14 @@ export const TopBar = defineComponent(
               </>
             )}
           </div>
+          <a
+            class="api-link"
+            href={`/explorer/?lang=${lang}&theme=${page.url.theme}`}
+            aria-label={texts.top.apiLabel}
+            title={texts.top.apiLabel}
+          >
+            API
+          </a>
           <button
             type="button"
             class="plain-button small"
