@@ -26,7 +26,7 @@ export const en: SameTexts<typeof zhCN> = {
   },
   coverage: { SAMPLE: 'sample', COMPLETE: 'complete', LIST: 'list' },
   search: {
-    placeholder: 'Search places, segments, firms, parks',
+    placeholder: 'Places, segments, firms, departments, measures',
     label: 'Search',
     none: (query) => `Nothing found for "${query}"`,
     failed: 'Search is not available now, try again later',

@@ -24,7 +24,7 @@ export const zhCN = {
     LIST: '名单',
   },
   search: {
-    placeholder: '搜地区、环节、企业、园区（拼音、首字母可）',
+    placeholder: '搜地区、环节、企业、园区、部门、措施（拼音可）',
     label: '搜索',
     none: (query: string) => `没有找到「${query}」`,
     failed: '搜索暂时不可用，请稍后再试',

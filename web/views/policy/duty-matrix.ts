@@ -21,6 +21,8 @@ export interface DutyEntry {
 /** A measure with what its clause says. */
 export interface MeasureDuties extends Named {
   readonly code: string;
+  /** Document that it stands in. */
+  readonly policy: string;
   readonly number: number;
   readonly isAction: boolean;
   /** Null for special actions. */

@@ -19,6 +19,9 @@ export interface DutySentenceWords {
   readonly noDuty: string;
   readonly succeeds: string;
   readonly succeeded: string;
+  readonly succeededEnd: string;
+  /** Between a body that was taken over and its duties. */
+  readonly own: string;
   readonly dateOpen: string;
   /** A measure in a sentence: its number alone, or with its document where that is not the opinions. */
   readonly measure: (measure: MeasureDuties) => string;
@@ -87,7 +90,7 @@ export function overviewSentence(
 export interface SentenceBody extends NamedCode {
   readonly succeededBy: NamedCode | null;
   readonly predecessors: readonly NamedCode[];
-  /** Null = not confirmed. */
+  /** When a succession on either side took place; null = not confirmed. */
   readonly succeededOn: string | null;
 }
 
@@ -116,13 +119,15 @@ export function departmentSentence(matrix: DutyMatrix, body: SentenceBody, words
           text(words.clause),
           text(words.succeeded),
           department(succeededBy),
+          text(words.succeededEnd),
           text(body.succeededOn === null ? words.dateOpen : ''),
         ]),
     ...body.predecessors.flatMap((before) => [
       text(words.clause),
       text(words.succeeds),
       department(before),
-      text(words.dateOpen),
+      text(body.succeededOn === null ? words.dateOpen : ''),
+      text(words.own),
       ...duties(before.code),
     ]),
     text(words.end),

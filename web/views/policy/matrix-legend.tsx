@@ -43,9 +43,6 @@ export const MatrixLegend = defineComponent(
             <span class="pv-mark support" /> {matrix.legendSupport}
           </span>
           <span class="pv-legend-item">
-            <span class="pv-silent">{matrix.noLead}</span> {matrix.legendNoLead}
-          </span>
-          <span class="pv-legend-item">
             <span class="pv-tag segment">{matrix.marks.segment}</span>
             <span class="pv-tag chain">{matrix.marks.chain}</span>
             <span class="pv-tag place">{matrix.marks.place}</span>{' '}
@@ -67,7 +64,7 @@ export const MatrixLegend = defineComponent(
               {tools.only}
             </label>
           )}
-          <span class="quiet pv-shown">{matrix.rows(shown, all)}</span>
+          {shown === all ? null : <span class="quiet pv-shown">{matrix.rows(shown, all)}</span>}
           <div class="switch small" role="group" aria-label={tools.grain}>
             {[false, true].map((chapter) => (
               <button

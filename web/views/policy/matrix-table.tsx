@@ -47,8 +47,18 @@ export const MatrixTable = defineComponent(
       row: Math.max(0, Math.min(at.value.row, lines.value.length - 1)),
       column: Math.max(0, Math.min(at.value.column, state.columns.value.length - 1)),
     }));
+    const documentName = (row: MatrixRow | undefined): string => {
+      const policy = row === undefined ? null : state.policyOf(row.measure);
+      return policy === null ? '' : page.nameOf(policy);
+    };
+    const issuerName = (row: MatrixRow | undefined): string => {
+      const issuer = row === undefined ? null : (state.policyOf(row.measure)?.issuer ?? null);
+      return issuer === null ? '' : page.nameOf(issuer);
+    };
     const chapterLabel = (chapter: MatrixChapter): string =>
-      chapter.number === 0 ? texts.value.actions : texts.value.chapterName(chapter.number, chapter.name ?? '');
+      chapter.number === 0
+        ? texts.value.actions(documentName(chapter.rows[0]))
+        : texts.value.chapterName(chapter.number, chapter.name ?? '');
     const measureLabel = (row: MatrixRow): string => {
       const { number, isAction } = row.measure;
       return `${isAction ? texts.value.action(number) : texts.value.measure(number)} ${page.nameOf(row.measure)}`;
@@ -153,11 +163,7 @@ export const MatrixTable = defineComponent(
           </tr>
           <tr class="pv-names">
             {columns.value.map((column, index) => (
-              <th
-                key={column.body.code}
-                scope="col"
-                class={[columnClass(column, index), { wide: column.body.kind === 'COLLECTIVE' }]}
-              >
+              <th key={column.body.code} scope="col" class={columnClass(column, index)}>
                 <button
                   type="button"
                   class="pv-head"
@@ -242,7 +248,7 @@ export const MatrixTable = defineComponent(
               tabindex={place.value.row === index ? 0 : -1}
               data-row={index}
             >
-              {matrix.noClause}
+              {matrix.noClause(issuerName(row))}
             </td>
             <td class="group-start pv-sum">–</td>
             <td class="pv-sum">–</td>
@@ -301,7 +307,7 @@ export const MatrixTable = defineComponent(
               tabindex={place.value.row === index ? 0 : -1}
               data-row={index}
             >
-              {matrix.noClauseChapter}
+              {matrix.noClause(issuerName(chapter.rows[0]))}
             </td>
             <td class="group-start pv-sum">–</td>
             <td class="pv-sum">–</td>
@@ -413,6 +419,15 @@ export const MatrixTable = defineComponent(
               if (focused !== null) at.value = focused;
             }}
           >
+            <colgroup>
+              <col class="heading" />
+              <col class="applies" />
+              {state.columns.value.map(({ body: { code, kind } }) => (
+                <col key={code} class={{ wide: kind === 'COLLECTIVE' }} />
+              ))}
+              <col class="count" />
+              <col class="count" />
+            </colgroup>
             {head()}
             {body()}
           </table>

@@ -111,8 +111,17 @@ export const MeasureDetails = defineComponent(
           {runs.value.map((run) => {
             // The innermost passage says what the words are; what surrounds it shades them.
             const inner = [...run.marks].reverse().find((mark) => !SHADED.includes(mark.about.kind));
-            const isClause = run.marks.some((mark) => mark.about.kind === 'CLAUSE');
-            if (inner === undefined) return isClause ? <span class="pv-in-clause">{run.text}</span> : run.text;
+            const shades = {
+              'pv-in-clause': run.marks.some((mark) => mark.about.kind === 'CLAUSE'),
+              'pv-in-target': run.marks.some((mark) => mark.about.kind === 'TARGET'),
+            };
+            if (inner === undefined) {
+              return (
+                <span key={run.start} class={shades}>
+                  {run.text}
+                </span>
+              );
+            }
             const others = run.marks.filter((mark) => !SHADED.includes(mark.about.kind));
             const chosen = others.find((mark) => isChosen(mark.about)) ?? inner;
             const open = openThing(chosen.about);
@@ -120,18 +129,30 @@ export const MeasureDetails = defineComponent(
               class: [
                 'pv-passage',
                 chosen.about.kind.toLowerCase(),
-                { 'pv-in-clause': isClause, chosen: others.some((mark) => isChosen(mark.about)) },
+                { ...shades, chosen: others.some((mark) => isChosen(mark.about)) },
               ],
               title: others.map((mark) => passageWords(mark.about)).join('\n'),
             };
+            // Not a button element: that would stand in the line as a box and could not be broken.
             return open === null ? (
-              <mark key={run.start} {...attributes}>
+              <span key={run.start} {...attributes}>
                 {run.text}
-              </mark>
+              </span>
             ) : (
-              <button key={run.start} type="button" {...attributes} onClick={open}>
+              <span
+                key={run.start}
+                {...attributes}
+                role="button"
+                tabindex={0}
+                onClick={open}
+                onKeydown={(event: KeyboardEvent) => {
+                  if (event.key !== 'Enter' && event.key !== ' ') return;
+                  event.preventDefault();
+                  open();
+                }}
+              >
                 {run.text}
-              </button>
+              </span>
             );
           })}
         </blockquote>
@@ -155,6 +176,10 @@ export const MeasureDetails = defineComponent(
             {index < all.length - 1 ? '、' : ''}
           </span>
         ));
+    const issuer = computed(() => {
+      const made = state.policyOf(props.measure)?.issuer ?? null;
+      return made === null ? '' : page.nameOf(made);
+    });
     const twice = computed(() => {
       const duties = props.measure.clause?.duties ?? [];
       return duties
@@ -168,7 +193,7 @@ export const MeasureDetails = defineComponent(
     const dutiesBlock = () => {
       const { drawer } = texts.value;
       const { clause } = props.measure;
-      if (clause === null) return <p class="duty">{drawer.noClause}</p>;
+      if (clause === null) return <p class="duty">{drawer.noClause(issuer.value)}</p>;
       const leads = bodies('LEAD');
       const supports = bodies('SUPPORT');
       return (

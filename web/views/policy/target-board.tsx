@@ -9,7 +9,7 @@ export const TargetBoard = defineComponent(
     const { state } = props;
     const { page } = state;
     const texts = computed(() => page.textsOf(policyTexts));
-    const line = (target: TargetNode, isPast: boolean) => {
+    const line = (target: TargetNode) => {
       const { targets: words } = texts.value;
       const measure = state.measures.value.find((one) => one.code === target.measure?.code);
       const leads = (measure?.clause?.duties ?? []).filter((duty) => duty.role === 'LEAD');
@@ -72,7 +72,7 @@ export const TargetBoard = defineComponent(
             {target.progress === null ? (
               <>
                 <span class="bar unknown" aria-hidden="true" />
-                <span>{isPast ? words.pastNoData : words.noProgress}</span>
+                <span>{words.noProgress}</span>
               </>
             ) : (
               words.progressValue(
@@ -107,7 +107,11 @@ export const TargetBoard = defineComponent(
                   <th scope="rowgroup" colspan={6}>
                     <b>{group.year === null ? words.undated : words.year(group.year)}</b>{' '}
                     <span class="pv-group-count">{words.count(group.targets.length)}</span>
-                    {group.isPast ? <span class="pv-past">{words.isPast}</span> : null}
+                    {group.isPast ? (
+                      <span class="pv-past">
+                        {group.targets.some((target) => target.progress === null) ? words.pastNoData : words.isPast}
+                      </span>
+                    ) : null}
                     {group.targets.every((target) => target.yearBasis === 'TITLE') ? (
                       <span class="quiet"> {words.titleYear}</span>
                     ) : group.year === null ? (
@@ -115,7 +119,7 @@ export const TargetBoard = defineComponent(
                     ) : null}
                   </th>
                 </tr>
-                {group.targets.map((target) => line(target, group.isPast))}
+                {group.targets.map((target) => line(target))}
               </tbody>
             ))}
           </table>

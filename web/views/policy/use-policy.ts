@@ -98,6 +98,7 @@ export function usePolicy() {
     () =>
       duties.value?.measures.edges.map(({ node }) => ({
         code: node.code,
+        policy: node.policy.code,
         number: node.number,
         zh: node.zh,
         en: node.en,
@@ -222,6 +223,9 @@ export function usePolicy() {
     reachByMeasure,
     /** A special action; those have numbers of their own. */
     isAction: (code: string): boolean => measures.value.some((one) => one.code === code && one.isAction),
+    /** The document that a measure stands in. */
+    policyOf: (measure: MeasureDuties): PolicyNode | null =>
+      policies.value.find((one) => one.code === measure.policy) ?? null,
     pick: (to: Selection | null): void => {
       page.goExtra(linkChange(to));
     },

@@ -21,6 +21,7 @@ import { ReachBoard } from './reach-board.tsx';
 import { reachSentence } from './reach-sentence.ts';
 import type { Piece } from './selection.ts';
 import { TargetBoard } from './target-board.tsx';
+import { TargetOverview } from './target-overview.tsx';
 import { TargetDetails } from './target-details.tsx';
 import { targetSentence } from './target-sentence.ts';
 import { targetGroups } from './targets.ts';
@@ -71,7 +72,7 @@ export default defineComponent(
           ...named(body),
           succeededBy: body.succeededBy === null ? null : named(body.succeededBy),
           predecessors: body.predecessors.map(named),
-          succeededOn: body.validTo,
+          succeededOn: body.validTo ?? body.validFrom,
         },
         words,
       );
@@ -188,6 +189,12 @@ export default defineComponent(
         {board()}
       </div>
     );
+    // Lists take the whole width until something is open; the two pictures have an overview beside them.
+    const hasDrawer = computed(
+      () =>
+        state.duties.value !== null &&
+        (state.open.value !== null || params.value.board === 'duties' || params.value.board === 'targets'),
+    );
     const drawer = () => {
       const open = state.open.value;
       const measure = state.measures.value.find((one) => open?.kind === 'measure' && one.code === open.code);
@@ -197,10 +204,13 @@ export default defineComponent(
       const policy = state.policies.value.find((one) => open?.kind === 'document' && one.code === open.code);
       if (policy !== undefined) return <DocumentDetails state={state} policy={policy} />;
       const body = state.department.value;
+      if (body === null && params.value.board === 'targets') {
+        return <TargetOverview state={state} targets={groups.value.flatMap((group) => group.targets)} />;
+      }
       return body === null ? <OverviewDetails state={state} /> : <DepartmentDetails state={state} department={body} />;
     };
     return () => (
-      <ViewFrame drawerOpen={state.duties.value !== null} drawerLabel={texts.value.drawer.label}>
+      <ViewFrame drawerOpen={hasDrawer.value} drawerLabel={texts.value.drawer.label}>
         {{ tools: () => <PolicyTools state={state} />, default: main, drawer }}
       </ViewFrame>
     );
