@@ -4,7 +4,8 @@
 UNWIND $rows AS row
 MERGE (node:Measure {id: row.key})
 SET node = row.properties, node.importId = $importId
-SET node.number = toInteger(row.properties.number)
+SET node.number = toInteger(row.properties.number), node.chapter = toInteger(row.properties.chapter),
+    node.textStarts = [start IN row.properties.textStarts | toInteger(start)]
 WITH collect(row) AS rows
 UNWIND rows AS row
 MATCH (node:Measure {id: row.key})

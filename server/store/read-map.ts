@@ -8,6 +8,7 @@ import {
   DEPARTMENT_KINDS,
   DUTY_ROLES,
   FEED_KINDS,
+  MEASURE_KINDS,
   PARK_KINDS,
   POLICY_KINDS,
   REGION_LEVELS,
@@ -147,11 +148,19 @@ const policyRow = sourcedRow({
 const measureRow = sourcedRow({
   id: text,
   policy: text,
+  kind: z.enum(MEASURE_KINDS),
   number: z.number(),
+  chapter: maybeNumber,
   chapterZh: maybeText,
   headingZh: text,
   headingEn: maybeText,
-}).transform((row) => ({ type: 'Measure' as const, ...row }));
+  textLines: texts,
+  textStarts: z.array(z.number()).nullable(),
+}).transform(({ textLines, textStarts, ...row }) => ({
+  type: 'Measure' as const,
+  ...row,
+  lines: textLines.map((line, position) => ({ start: textStarts?.[position] ?? 0, text: line })),
+}));
 const clauseRow = sourcedRow({ id: text, measure: text, text, leadExplicit: z.boolean() }).transform((row) => ({
   type: 'Clause' as const,
   ...row,

@@ -185,10 +185,13 @@ export function smallIndustryMap(sketch: SmallMapSketch): IndustryMap {
       type: 'Measure',
       id,
       policy: 'policy',
+      kind: 'MEASURE',
       number: position + 1,
+      chapter: null,
       chapterZh: null,
       headingZh: `措施${id}`,
       headingEn: null,
+      lines: [],
       evidence: EVIDENCE,
     })),
     clauses: Object.keys(sketch.measures ?? {}).map((id): ClauseFact => ({

@@ -27,7 +27,7 @@ export const en: SameTexts<typeof zhCN> = {
   },
   coverage: { SAMPLE: 'sample', COMPLETE: 'complete', LIST: 'list' },
   search: {
-    placeholder: 'Search places, segments, firms, parks',
+    placeholder: 'Places, segments, firms, departments, measures',
     label: 'Search',
     none: (query) => `Nothing found for "${query}"`,
     failed: 'Search is not available now, try again later',
@@ -116,6 +116,7 @@ export const en: SameTexts<typeof zhCN> = {
       context: 'Policy and firms',
       chain: 'The chain',
       atlas: 'The list of places',
+      policy: 'policy',
     },
   },
   state: {

@@ -25,7 +25,7 @@ export const zhCN = {
     LIST: '名单',
   },
   search: {
-    placeholder: '搜地区、环节、企业、园区（拼音、首字母可）',
+    placeholder: '搜地区、环节、企业、园区、部门、措施（拼音可）',
     label: '搜索',
     none: (query: string) => `没有找到「${query}」`,
     failed: '搜索暂时不可用，请稍后再试',
@@ -113,6 +113,7 @@ export const zhCN = {
       context: '政策与企业',
       chain: '产业链',
       atlas: '地区名单',
+      policy: '政策',
     },
   },
   state: {

@@ -16,7 +16,7 @@ type Suggestion =
 
 const MOST = 10;
 
-/** Finds places, segments, firms and parks by any name, pinyin or initials, and selects what was chosen. */
+/** Finds places, segments, firms, parks, departments, measures and policies by any name, pinyin or initials, and selects what was chosen. */
 export const SearchBox = defineComponent(
   () => {
     const page = usePage();
@@ -35,7 +35,7 @@ export const SearchBox = defineComponent(
       running = controller;
       const variables = {
         query: text,
-        types: ['REGION', 'SEGMENT', 'FIRM', 'PARK'] as const,
+        types: ['REGION', 'SEGMENT', 'FIRM', 'PARK', 'DEPARTMENT', 'MEASURE', 'POLICY'] as const,
         lang: page.lang === 'en' ? ('EN' as const) : ('ZH' as const),
         first: MOST,
       };

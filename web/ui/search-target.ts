@@ -16,7 +16,7 @@ export function prefectureOf(place: Place | null | undefined, prefectures: Reado
   return null;
 }
 
-/** What choosing a hit changes in the link; null when the hit leads to no place or segment that can be shown. */
+/** What choosing a hit changes in the link; null when the hit leads to nothing that can be shown. */
 export function targetOfHit(node: HitNode, prefectures: ReadonlySet<string>): Partial<UrlState> | null {
   if (node.__typename === 'Segment') return { segment: node.code };
   if (node.__typename === 'Region') return combine(prefectureOf(node, prefectures), undefined);
@@ -27,7 +27,15 @@ export function targetOfHit(node: HitNode, prefectures: ReadonlySet<string>): Pa
   if (node.__typename === 'Park') {
     return combine(prefectureOf(node.region, prefectures), node.accepts[0]?.segment.code);
   }
+  if (node.__typename === 'Measure') return inPolicyView({ measure: node.measureCode });
+  if (node.__typename === 'Department') return inPolicyView({ dept: node.departmentCode });
+  if (node.__typename === 'Policy') return inPolicyView({ board: 'documents', doc: node.policyCode });
   return null;
+}
+
+/** What the policy view keeps in links for the thing that is open (views/policy/policy-params.ts). */
+function inPolicyView(extra: Readonly<Record<string, string>>): Partial<UrlState> {
+  return { view: 'policy', extra };
 }
 
 function combine(region: string | null | undefined, segment: string | undefined): Partial<UrlState> | null {

@@ -268,14 +268,27 @@ export interface PolicyFact extends Fact, Named {
   readonly namedIn: readonly string[];
 }
 
+export const MEASURE_KINDS = ['MEASURE', 'SPECIAL_ACTION'] as const;
+
 export interface MeasureFact extends Fact {
   readonly type: 'Measure';
   readonly id: string;
   readonly policy: string;
+  readonly kind: (typeof MEASURE_KINDS)[number];
   readonly number: number;
+  readonly chapter: number | null;
   readonly chapterZh: string | null;
   readonly headingZh: string;
   readonly headingEn: string | null;
+  /** The whole measure as printed; empty where the map holds quotations only. */
+  readonly lines: readonly TextLine[];
+}
+
+/** A printed line of a source, without the blanks at its ends. */
+export interface TextLine {
+  /** Where it begins in the source, in bytes. */
+  readonly start: number;
+  readonly text: string;
 }
 
 export interface ClauseFact extends Fact {

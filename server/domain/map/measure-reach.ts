@@ -39,3 +39,77 @@ export function reachesRegion(index: MapIndex, fact: ApplicationFact, region: st
       return false;
   }
 }
+
+/** How a measure comes to reach what was asked for. */
+export const REACH_KINDS = [
+  'SEGMENT',
+  'SEGMENT_PART',
+  'SEGMENT_WHOLE',
+  'PARK',
+  'REGION',
+  'REGION_PART',
+  'REGION_WHOLE',
+  'PARK_THERE',
+  'ZONE',
+  'CHAIN',
+] as const;
+export type ReachKind = (typeof REACH_KINDS)[number];
+
+export interface ReachedBy {
+  readonly how: ReachKind;
+  readonly application: ApplicationFact;
+}
+
+export interface ReachingMeasure {
+  readonly measure: MeasureFact;
+  /** Never empty; the most direct naming first. */
+  readonly reasons: readonly ReachedBy[];
+}
+
+/** What is asked about; null = not asked. The codes must exist. */
+export interface ReachQuestion {
+  readonly segment: string | null;
+  readonly region: string | null;
+  readonly park: string | null;
+}
+
+/**
+ * The measures that reach a segment, a place or a park, in the order of their documents, each with every naming that makes
+ * it so. A park is reached by its own name only: that its prefecture is named is the answer about the prefecture. The whole
+ * chain counts for a segment, not for a place.
+ */
+export function measuresReaching(index: MapIndex, question: ReachQuestion): readonly ReachingMeasure[] {
+  return index.map.measures.flatMap((measure): ReachingMeasure[] => {
+    const reasons = index.applicationsOf(measure.id).flatMap((application): ReachedBy[] => {
+      const how = howReached(index, application, question);
+      return how === null ? [] : [{ how, application }];
+    });
+    if (reasons.length === 0) return [];
+    return [{ measure, reasons: reasons.sort((a, b) => REACH_KINDS.indexOf(a.how) - REACH_KINDS.indexOf(b.how)) }];
+  });
+}
+
+function howReached(
+  index: MapIndex,
+  fact: ApplicationFact,
+  { segment, region, park }: ReachQuestion,
+): ReachKind | null {
+  switch (fact.kind) {
+    case 'SEGMENT':
+      if (segment === null) return null;
+      if (fact.target === segment) return 'SEGMENT';
+      if (index.descendants(segment).includes(fact.target)) return 'SEGMENT_PART';
+      return index.ancestors(segment).includes(fact.target) ? 'SEGMENT_WHOLE' : null;
+    case 'CHAIN':
+      return segment === null ? null : 'CHAIN';
+    case 'PARK':
+      if (park !== null && fact.target === park) return 'PARK';
+      return region !== null && reachesRegion(index, fact, region) ? 'PARK_THERE' : null;
+    case 'ZONE':
+      return region !== null && reachesRegion(index, fact, region) ? 'ZONE' : null;
+    case 'REGION':
+      if (region === null || !reachesRegion(index, fact, region)) return null;
+      if (fact.target === region) return 'REGION';
+      return index.regionChain(region).includes(fact.target) ? 'REGION_WHOLE' : 'REGION_PART';
+  }
+}

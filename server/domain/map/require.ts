@@ -1,5 +1,5 @@
 import { AppError } from '../app-error.ts';
-import type { RegionFact, SegmentFact, ZoneFact } from './industry-map.ts';
+import type { ParkFact, RegionFact, SegmentFact, ZoneFact } from './industry-map.ts';
 import type { MapIndex } from './map-index.ts';
 
 /** A region that the caller named by code. Error: BAD_USER_INPUT with the code and what to do. */
@@ -39,4 +39,13 @@ export function requireZone(index: MapIndex, code: string, where = 'zones'): Zon
     );
   }
   return zone;
+}
+
+/** A park that the caller named by id. Error: BAD_USER_INPUT with the id and what to do. */
+export function requirePark(index: MapIndex, id: string, where = 'park'): ParkFact {
+  const park = index.park(id);
+  if (park === undefined) {
+    throw new AppError('BAD_USER_INPUT', `There is no park ${id}. parks { ... } lists all codes.`, where);
+  }
+  return park;
 }

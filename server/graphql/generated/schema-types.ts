@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { EvidenceRef, ReleaseFact, SourceFact, CoverageFact, ClusterFact, SegmentFact, RegionFact, ZoneFact, MembershipFact, PairingFact, ParkFact, ParkAcceptsFact, ParkFeatureFact, PolicyFact, MeasureFact, ClauseFact, DutyFact, DepartmentFact, TargetFact, ApplicationFact, AssetFact, StatementFact, IndicatorFact, ObservationFact, FirmFact, FirmPlaceFact, FirmSegmentFact, Entity } from '../../domain/map/industry-map.ts';
+import type { TextPassage } from '../../domain/map/measure-text.ts';
+import type { ReachingMeasure, ReachedBy } from '../../domain/map/measure-reach.ts';
 import type { AppliesToEntity, SourcedEntity, SearchHitEntity, SearchPage, ClusterPage, SegmentPage, RegionPage, ZonePage, ParkPage, PolicyPage, MeasurePage, DutyPage, DepartmentPage, TargetPage, AppliesToPage, AssetPage, StatementPage, IndicatorPage, ObservationPage, FirmPage, SourcePage, HostPage, FeedHopPage } from '../entities.ts';
 import type { ChainFeed, ChainOnCut, ChainStage } from '../../domain/analysis/chain-on-cut.ts';
 import type { FeedStep } from '../../domain/analysis/follow-feeds.ts';
@@ -1324,6 +1326,13 @@ export type PolicyBy =
   |  /** Name. */
   { code?: never; name: Scalars['String']['input']; };
 
+/** Kind of a measure. */
+export type MeasureKind =
+  /** 措施 */
+  | 'MEASURE'
+  /** 专项行动 */
+  | 'SPECIAL_ACTION';
+
 /** A measure of a policy (措施), or a special action (专项行动). */
 export type Measure = Node & Sourced & {
   __typename?: 'Measure';
@@ -1331,12 +1340,25 @@ export type Measure = Node & Sourced & {
   id: Scalars['ID']['output'];
   /** Public key, for example `S23-M19`. */
   code: Scalars['ID']['output'];
+  /** Kind. */
+  kind: MeasureKind;
   /** Number in the document. */
   number: Scalars['Int']['output'];
   /** Heading. */
   heading: Scalars['String']['output'];
   /** Chapter heading; null where there is none. */
   chapter?: Maybe<Scalars['String']['output']>;
+  /** Number of the chapter; null where there is none. */
+  chapterNumber?: Maybe<Scalars['Int']['output']>;
+  /** The whole measure, verbatim, line breaks and page numbers left out (全文); null where only quotations are held. */
+  text?: Maybe<Scalars['String']['output']>;
+  /**
+   * Passages of the text that something here rests on, in the order of the text, the longer first; they may lie in one
+   * another. Empty where the text is not held.
+   */
+  passages: Array<Passage>;
+  /** Policies, programmes and instruments that it names (点名的政策和工具). */
+  namedPolicies: Array<Policy>;
   /** Document. */
   policy: Policy;
   /** Responsibility clause (责任分工); null for special actions, which carry none. */
@@ -1360,6 +1382,89 @@ export type MeasureHeadingArgs = {
 export type MeasureAppliesToArgs = {
   first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What a passage of a measure is about. */
+export type PassageKind =
+  /** 责任分工 */
+  | 'CLAUSE'
+  /** 牵头部门 */
+  | 'LEAD'
+  /** 参与部门 */
+  | 'SUPPORT'
+  /** 量化目标 */
+  | 'TARGET'
+  /** 环节 */
+  | 'SEGMENT'
+  /** 地区 */
+  | 'REGION'
+  /** 片区 */
+  | 'ZONE'
+  /** 园区 */
+  | 'PARK'
+  /** 全产业链 */
+  | 'CHAIN'
+  /** 政策、工具 */
+  | 'POLICY'
+  /** 名城、集群、展会等 */
+  | 'ASSET'
+  /** 正文点名、没有写进责任分工的机构 */
+  | 'BODY';
+
+/** Words in the text of a measure that a fact rests on (原文位置). */
+export type Passage = {
+  __typename?: 'Passage';
+  /** What it is about. */
+  kind: PassageKind;
+  /** The clause, department, target, segment, region, zone, park, cluster, policy or asset. */
+  thing: Node;
+  /** First UTF-16 unit in the text of the measure. */
+  start: Scalars['Int']['output'];
+  /** One past the last UTF-16 unit. */
+  end: Scalars['Int']['output'];
+  /** Position in the source as the fact states it, of the words or of the sentence that holds them. */
+  position: Scalars['String']['output'];
+};
+
+/** How a measure comes to reach a segment, a place or a park. */
+export type ReachKind =
+  /** 点名这个环节 */
+  | 'SEGMENT'
+  /** 点名它的细分环节 */
+  | 'SEGMENT_PART'
+  /** 点名它所属的环节 */
+  | 'SEGMENT_WHOLE'
+  /** 点名这个园区 */
+  | 'PARK'
+  /** 点名这个地区 */
+  | 'REGION'
+  /** 点名其下的县、镇 */
+  | 'REGION_PART'
+  /** 点名它所在的地区 */
+  | 'REGION_WHOLE'
+  /** 点名设在那里的园区 */
+  | 'PARK_THERE'
+  /** 点名它所在的片区 */
+  | 'ZONE'
+  /** 面向全产业链 */
+  | 'CHAIN';
+
+/** One naming that makes a measure reach what was asked about. */
+export type ReachReason = {
+  __typename?: 'ReachReason';
+  /** How. */
+  how: ReachKind;
+  /** The naming with its words and sources. */
+  application: AppliesTo;
+};
+
+/** A measure that reaches what was asked about (适用措施). */
+export type MeasureReach = {
+  __typename?: 'MeasureReach';
+  /** The measure. */
+  measure: Measure;
+  /** Every naming that makes it so, the most direct first. */
+  reasons: Array<ReachReason>;
 };
 
 /** Lookup of a measure. */
@@ -1737,6 +1842,11 @@ export type Query = {
   measure?: Maybe<Measure>;
   /** Measures in the order of their documents. */
   measures: MeasureConnection;
+  /**
+   * Measures that reach a segment, a place or a park, in the order of their documents, each with how it names it (适用措施);
+   * at least one of the three is given. Measures for the whole chain count for a segment.
+   */
+  measureReach: Array<MeasureReach>;
   /** One department, by id or by any name, full, short, old or new (部门). */
   department?: Maybe<Department>;
   /** Departments and collectives with duties in the measures. */
@@ -1980,6 +2090,17 @@ export type QueryMeasuresArgs = {
   filter?: InputMaybe<MeasureFilter>;
   first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * The questions. Each answer names the release that it was worked out from; all lists that can grow are Relay connections
+ * with `first` from 1 to 100.
+ */
+export type QueryMeasureReachArgs = {
+  segment?: InputMaybe<Scalars['ID']['input']>;
+  region?: InputMaybe<Scalars['DivisionCode']['input']>;
+  park?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -3501,7 +3622,13 @@ export type ResolversTypes = {
   PolicyKind: PolicyKind;
   Policy: ResolverTypeWrapper<PolicyFact>;
   PolicyBy: PolicyBy;
+  MeasureKind: MeasureKind;
   Measure: ResolverTypeWrapper<MeasureFact>;
+  PassageKind: PassageKind;
+  Passage: ResolverTypeWrapper<TextPassage>;
+  ReachKind: ReachKind;
+  ReachReason: ResolverTypeWrapper<ReachedBy>;
+  MeasureReach: ResolverTypeWrapper<ReachingMeasure>;
   MeasureBy: MeasureBy;
   MeasureFilter: MeasureFilter;
   DutyRole: DutyRole;
@@ -3672,6 +3799,9 @@ export type ResolversParentTypes = {
   Policy: PolicyFact;
   PolicyBy: PolicyBy;
   Measure: MeasureFact;
+  Passage: TextPassage;
+  ReachReason: ReachedBy;
+  MeasureReach: ReachingMeasure;
   MeasureBy: MeasureBy;
   MeasureFilter: MeasureFilter;
   Clause: ClauseFact;
@@ -4246,15 +4376,38 @@ export type PolicyResolvers<ContextType = Context, ParentType extends ResolversP
 export type MeasureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Measure'] = ResolversParentTypes['Measure']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['MeasureKind'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   heading?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<MeasureHeadingArgs, 'lang'>>;
   chapter?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  chapterNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  passages?: Resolver<Array<ResolversTypes['Passage']>, ParentType, ContextType>;
+  namedPolicies?: Resolver<Array<ResolversTypes['Policy']>, ParentType, ContextType>;
   policy?: Resolver<ResolversTypes['Policy'], ParentType, ContextType>;
   clause?: Resolver<Maybe<ResolversTypes['Clause']>, ParentType, ContextType>;
   appliesTo?: Resolver<ResolversTypes['AppliesToConnection'], ParentType, ContextType, RequireFields<MeasureAppliesToArgs, 'first'>>;
   targets?: Resolver<Array<ResolversTypes['Target']>, ParentType, ContextType>;
   sources?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PassageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Passage'] = ResolversParentTypes['Passage']> = {
+  kind?: Resolver<ResolversTypes['PassageKind'], ParentType, ContextType>;
+  thing?: Resolver<ResolversTypes['Node'], ParentType, ContextType>;
+  start?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  end?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ReachReasonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReachReason'] = ResolversParentTypes['ReachReason']> = {
+  how?: Resolver<ResolversTypes['ReachKind'], ParentType, ContextType>;
+  application?: Resolver<ResolversTypes['AppliesTo'], ParentType, ContextType>;
+};
+
+export type MeasureReachResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MeasureReach'] = ResolversParentTypes['MeasureReach']> = {
+  measure?: Resolver<ResolversTypes['Measure'], ParentType, ContextType>;
+  reasons?: Resolver<Array<ResolversTypes['ReachReason']>, ParentType, ContextType>;
 };
 
 export type ClauseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Clause'] = ResolversParentTypes['Clause']> = {
@@ -4410,6 +4563,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   policies?: Resolver<ResolversTypes['PolicyConnection'], ParentType, ContextType, RequireFields<QueryPoliciesArgs, 'first'>>;
   measure?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType, RequireFields<QueryMeasureArgs, 'by'>>;
   measures?: Resolver<ResolversTypes['MeasureConnection'], ParentType, ContextType, RequireFields<QueryMeasuresArgs, 'first'>>;
+  measureReach?: Resolver<Array<ResolversTypes['MeasureReach']>, ParentType, ContextType, Partial<QueryMeasureReachArgs>>;
   department?: Resolver<Maybe<ResolversTypes['Department']>, ParentType, ContextType, RequireFields<QueryDepartmentArgs, 'by'>>;
   departments?: Resolver<ResolversTypes['DepartmentConnection'], ParentType, ContextType, RequireFields<QueryDepartmentsArgs, 'first'>>;
   targets?: Resolver<ResolversTypes['TargetConnection'], ParentType, ContextType, RequireFields<QueryTargetsArgs, 'first'>>;
@@ -4910,6 +5064,9 @@ export type Resolvers<ContextType = Context> = {
   AssignmentPark?: AssignmentParkResolvers<ContextType>;
   Policy?: PolicyResolvers<ContextType>;
   Measure?: MeasureResolvers<ContextType>;
+  Passage?: PassageResolvers<ContextType>;
+  ReachReason?: ReachReasonResolvers<ContextType>;
+  MeasureReach?: MeasureReachResolvers<ContextType>;
   Clause?: ClauseResolvers<ContextType>;
   Duty?: DutyResolvers<ContextType>;
   Department?: DepartmentResolvers<ContextType>;

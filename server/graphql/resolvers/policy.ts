@@ -2,8 +2,9 @@ import { AppError, invariant } from '../../domain/app-error.ts';
 import { departmentByName, departmentNames, policyByName } from '../../domain/map/find-by-name.ts';
 import type { DepartmentFact, MeasureFact, PolicyFact } from '../../domain/map/industry-map.ts';
 import type { MapIndex } from '../../domain/map/map-index.ts';
-import { measuresNamingRegion, measuresNamingSegment } from '../../domain/map/measure-reach.ts';
-import { requireRegion, requireSegment } from '../../domain/map/require.ts';
+import { measuresNamingRegion, measuresNamingSegment, measuresReaching } from '../../domain/map/measure-reach.ts';
+import { applicationThing, measurePassages, measureText } from '../../domain/map/measure-text.ts';
+import { requirePark, requireRegion, requireSegment } from '../../domain/map/require.ts';
 import { pageArguments, pageOf } from '../../domain/paging/page.ts';
 import type { Resolvers } from '../generated/schema-types.ts';
 import { globalId } from '../global-id.ts';
@@ -93,6 +94,18 @@ export const policyResolvers: Resolvers = {
         pageArguments(first, after),
       );
     },
+    measureReach: (_root, { segment, region, park }, { index }) => {
+      if (segment == null && region == null && park == null) {
+        throw new AppError('BAD_USER_INPUT', 'Name a segment, a region or a park.', 'measureReach');
+      }
+      return [
+        ...measuresReaching(index, {
+          segment: segment == null ? null : requireSegment(index, segment).code,
+          region: region == null ? null : requireRegion(index, region).code,
+          park: park == null ? null : requirePark(index, park).id,
+        }),
+      ];
+    },
     department: (_root, { by }, { index }) =>
       (by.code === undefined ? departmentByName(index, by.name) : index.department(by.code)) ?? null,
     departments: (_root, { filter, first, after }, { index }) => {
@@ -139,6 +152,11 @@ export const policyResolvers: Resolvers = {
     code: (measure) => measure.id,
     heading: (measure, args) => textIn(measure.headingZh, measure.headingEn, args),
     chapter: (measure) => measure.chapterZh,
+    chapterNumber: (measure) => measure.chapter,
+    text: measureText,
+    passages: (measure, _args, { index }) => [...measurePassages(index, measure)],
+    namedPolicies: (measure, _args, { index }) =>
+      index.map.policies.filter((policy) => policy.namedIn.includes(measure.id)),
     policy: (measure, _args, { index }) => policyOf(index, measure.policy),
     clause: (measure, _args, { index }) => index.clauseOf(measure.id) ?? null,
     appliesTo: (measure, { first, after }, { index }) =>
@@ -195,13 +213,14 @@ export const policyResolvers: Resolvers = {
   },
   AppliesTo: {
     target: (application, _args, { index }) => {
-      const target = applicationTarget(index, application.kind, application.target);
+      const target = applicationThing(index, application.kind, application.target);
       invariant(target !== undefined, `${application.kind} ${application.target} of a measure is not in the map`);
       return target;
     },
     wholeChain: (application) => application.kind === 'CHAIN',
     ...evidenced,
   },
+  MeasureReach: { reasons: (reach) => [...reach.reasons] },
   AppliesToTarget: { __resolveType: (entity) => entity.type },
   PolicyConnection: { edges: (page) => [...page.edges], totalCount: (page) => page.totalCount() },
   MeasureConnection: { edges: (page) => [...page.edges], totalCount: (page) => page.totalCount() },
@@ -210,18 +229,3 @@ export const policyResolvers: Resolvers = {
   TargetConnection: { edges: (page) => [...page.edges], totalCount: (page) => page.totalCount() },
   AppliesToConnection: { edges: (page) => [...page.edges], totalCount: (page) => page.totalCount() },
 };
-
-function applicationTarget(index: MapIndex, kind: 'SEGMENT' | 'REGION' | 'ZONE' | 'PARK' | 'CHAIN', key: string) {
-  switch (kind) {
-    case 'SEGMENT':
-      return index.segment(key);
-    case 'REGION':
-      return index.region(key);
-    case 'ZONE':
-      return index.zone(key);
-    case 'PARK':
-      return index.park(key);
-    case 'CHAIN':
-      return index.cluster(key);
-  }
-}

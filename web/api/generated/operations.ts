@@ -125,6 +125,112 @@ export type GapAction =
   /** 无 */
   | 'NONE';
 
+/** Kind of a policy. */
+export type PolicyKind =
+  /** 政策文件 */
+  | 'POLICY'
+  /** 行动方案 */
+  | 'PLAN'
+  /** 政策解读 */
+  | 'INTERPRETATION'
+  /** 以简称点名的政策 */
+  | 'NICKNAME'
+  /** 资金 */
+  | 'FUND'
+  /** 战略 */
+  | 'STRATEGY'
+  /** 专项行动、工程 */
+  | 'PROGRAMME'
+  /** 政策工具 */
+  | 'INSTRUMENT'
+  /** 待编制文件 */
+  | 'PLANNED_DOCUMENT'
+  /** 战略框架 */
+  | 'FRAME';
+
+/** Kind of a measure. */
+export type MeasureKind =
+  /** 措施 */
+  | 'MEASURE'
+  /** 专项行动 */
+  | 'SPECIAL_ACTION';
+
+/** What a passage of a measure is about. */
+export type PassageKind =
+  /** 责任分工 */
+  | 'CLAUSE'
+  /** 牵头部门 */
+  | 'LEAD'
+  /** 参与部门 */
+  | 'SUPPORT'
+  /** 量化目标 */
+  | 'TARGET'
+  /** 环节 */
+  | 'SEGMENT'
+  /** 地区 */
+  | 'REGION'
+  /** 片区 */
+  | 'ZONE'
+  /** 园区 */
+  | 'PARK'
+  /** 全产业链 */
+  | 'CHAIN'
+  /** 政策、工具 */
+  | 'POLICY'
+  /** 名城、集群、展会等 */
+  | 'ASSET'
+  /** 正文点名、没有写进责任分工的机构 */
+  | 'BODY';
+
+/** How a measure comes to reach a segment, a place or a park. */
+export type ReachKind =
+  /** 点名这个环节 */
+  | 'SEGMENT'
+  /** 点名它的细分环节 */
+  | 'SEGMENT_PART'
+  /** 点名它所属的环节 */
+  | 'SEGMENT_WHOLE'
+  /** 点名这个园区 */
+  | 'PARK'
+  /** 点名这个地区 */
+  | 'REGION'
+  /** 点名其下的县、镇 */
+  | 'REGION_PART'
+  /** 点名它所在的地区 */
+  | 'REGION_WHOLE'
+  /** 点名设在那里的园区 */
+  | 'PARK_THERE'
+  /** 点名它所在的片区 */
+  | 'ZONE'
+  /** 面向全产业链 */
+  | 'CHAIN';
+
+/** Kind of a department. */
+export type DepartmentKind =
+  /** 省直部门 */
+  | 'PROVINCIAL'
+  /** 中央驻粤机构 */
+  | 'CENTRAL'
+  /** 群团组织 */
+  | 'MASS'
+  /** 集合主体 */
+  | 'COLLECTIVE'
+  /** 领导小组 */
+  | 'LEADING_GROUP';
+
+/** What a target says of its value. */
+export type Comparator =
+  /** The figure as written. */
+  | 'EQ'
+  /** 以上 */
+  | 'GTE'
+  /** From value to high. */
+  | 'RANGE'
+  /** A multiple of a base, 翻一番 = 2. */
+  | 'MULTIPLE'
+  /** 全覆盖 */
+  | 'COVERAGE';
+
 /** What is to move. Left out: one firm of the segment, no stated land need. */
 export type LotInput = {
   /** Number of firms, 1 or more. */
@@ -305,6 +411,84 @@ export type SegmentNameFragment = { readonly id: string, readonly code: string, 
 
 export type RegionNameFragment = { readonly id: string, readonly code: string, readonly zh: string, readonly en: string, readonly fullZh: string, readonly fullEn: string };
 
+export type PolicyDutiesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PolicyDutiesQuery = { readonly release: ReleaseLineFragment, readonly policies: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly code: string, readonly kind: PolicyKind, readonly number: string | null, readonly date: string | null, readonly zh: string, readonly en: string, readonly issuer: DepartmentNameFragment | null, readonly implements: ReadonlyArray<PolicyNameFragment>, readonly interprets: ReadonlyArray<PolicyNameFragment>, readonly namedIn: ReadonlyArray<MeasureNameFragment>, readonly sources: ReadonlyArray<EvidenceLineFragment> } }> }, readonly measures: { readonly edges: ReadonlyArray<{ readonly node: (
+        { readonly kind: MeasureKind, readonly chapter: string | null, readonly chapterNumber: number | null, readonly clause: { readonly id: string, readonly leadExplicit: boolean, readonly leads: ReadonlyArray<{ readonly written: string, readonly department: { readonly code: string }, readonly sources: ReadonlyArray<{ readonly position: string | null }> }>, readonly supports: ReadonlyArray<{ readonly written: string, readonly department: { readonly code: string }, readonly sources: ReadonlyArray<{ readonly position: string | null }> }> } | null }
+        & MeasureNameFragment
+      ) }> }, readonly departments: { readonly edges: ReadonlyArray<{ readonly node: (
+        { readonly shortNames: ReadonlyArray<string>, readonly kind: DepartmentKind, readonly validFrom: string | null, readonly validTo: string | null, readonly succeededBy: DepartmentNameFragment | null, readonly predecessors: ReadonlyArray<DepartmentNameFragment>, readonly sources: ReadonlyArray<EvidenceLineFragment> }
+        & DepartmentNameFragment
+      ) }> } };
+
+export type DepartmentNameFragment = { readonly id: string, readonly code: string, readonly zh: string, readonly en: string };
+
+export type PolicyNameFragment = { readonly id: string, readonly code: string, readonly zh: string, readonly en: string };
+
+export type MeasureNameFragment = { readonly id: string, readonly code: string, readonly number: number, readonly zh: string, readonly en: string, readonly policy: { readonly code: string } };
+
+export type PolicyTargetsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PolicyTargetsQuery = { readonly release: { readonly id: string }, readonly targets: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly code: string, readonly comparator: Comparator, readonly value: number, readonly high: number | null, readonly unit: string | null, readonly year: number | null, readonly yearBasis: string, readonly base: string | null, readonly wording: string | null, readonly note: string | null, readonly zh: string, readonly en: string, readonly progress: { readonly value: number, readonly period: string | null, readonly scope: string | null, readonly sources: ReadonlyArray<EvidenceLineFragment> } | null, readonly measure: MeasureNameFragment | null, readonly policy: PolicyNameFragment, readonly sources: ReadonlyArray<EvidenceLineFragment> } }> } };
+
+export type PolicyMeasureQueryVariables = Exact<{
+  code: string | number;
+}>;
+
+
+export type PolicyMeasureQuery = { readonly release: { readonly id: string }, readonly measure: (
+    { readonly kind: MeasureKind, readonly chapter: string | null, readonly chapterNumber: number | null, readonly text: string | null, readonly passages: ReadonlyArray<{ readonly kind: PassageKind, readonly start: number, readonly end: number, readonly position: string, readonly thing:
+        | { readonly __typename: 'Cluster', readonly id: string, readonly zh: string, readonly en: string }
+        | { readonly __typename: 'Segment', readonly id: string, readonly segmentCode: string, readonly zh: string, readonly en: string }
+        | { readonly __typename: 'Firm', readonly id: string }
+        | { readonly __typename: 'Policy', readonly id: string, readonly policyCode: string, readonly zh: string, readonly en: string }
+        | { readonly __typename: 'Measure', readonly id: string }
+        | { readonly __typename: 'Clause', readonly id: string }
+        | { readonly __typename: 'Department', readonly id: string, readonly departmentCode: string, readonly zh: string, readonly en: string }
+        | { readonly __typename: 'Target', readonly id: string, readonly targetCode: string, readonly zh: string, readonly en: string }
+        | (
+          { readonly __typename: 'Region', readonly id: string, readonly zh: string, readonly en: string }
+          & WhereaboutsFragment
+        )
+        | { readonly __typename: 'Zone', readonly id: string, readonly zh: string, readonly en: string }
+        | { readonly __typename: 'Park', readonly id: string, readonly parkCode: string, readonly zh: string, readonly en: string }
+        | { readonly __typename: 'Indicator', readonly id: string }
+        | { readonly __typename: 'Observation', readonly id: string }
+        | { readonly __typename: 'Statement', readonly id: string }
+        | { readonly __typename: 'Asset', readonly id: string, readonly zh: string, readonly en: string }
+        | { readonly __typename: 'Source', readonly id: string }
+       }>, readonly namedPolicies: ReadonlyArray<(
+      { readonly kind: PolicyKind }
+      & PolicyNameFragment
+    )>, readonly sources: ReadonlyArray<EvidenceLineFragment>, readonly clause: { readonly text: string, readonly leadExplicit: boolean, readonly sources: ReadonlyArray<EvidenceLineFragment> } | null }
+    & MeasureNameFragment
+  ) | null };
+
+export type PolicyReachQueryVariables = Exact<{
+  segment?: string | number | null | undefined;
+  region?: string | null | undefined;
+  park?: string | number | null | undefined;
+}>;
+
+
+export type PolicyReachQuery = { readonly release: { readonly id: string }, readonly measureReach: ReadonlyArray<{ readonly measure: { readonly code: string }, readonly reasons: ReadonlyArray<{ readonly how: ReachKind, readonly application: { readonly term: string, readonly target:
+          | { readonly __typename: 'Segment', readonly segmentCode: string, readonly zh: string, readonly en: string }
+          | { readonly __typename: 'Region', readonly zh: string, readonly en: string }
+          | { readonly __typename: 'Zone', readonly zh: string, readonly en: string }
+          | { readonly __typename: 'Park', readonly parkCode: string, readonly zh: string, readonly en: string }
+          | { readonly __typename: 'Cluster', readonly zh: string, readonly en: string }
+        , readonly sources: ReadonlyArray<EvidenceLineFragment> } }> }> };
+
+export type PolicyPlacesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PolicyPlacesQuery = { readonly release: { readonly id: string }, readonly segments: { readonly edges: ReadonlyArray<{ readonly node: (
+        { readonly level: number }
+        & SegmentNameFragment
+      ) }> }, readonly parks: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly code: string, readonly zh: string, readonly en: string } }> } };
+
 export type MeasureLineFragment = { readonly id: string, readonly code: string, readonly number: number };
 
 export type ParkNameFragment = { readonly id: string, readonly code: string, readonly zh: string, readonly en: string };
@@ -402,10 +586,10 @@ export type SearchQuery = { readonly search: { readonly release: { readonly id: 
           | { readonly __typename: 'Cluster', readonly id: string }
           | { readonly __typename: 'Segment', readonly code: string, readonly id: string }
           | { readonly __typename: 'Firm', readonly id: string, readonly places: ReadonlyArray<{ readonly region: WhereaboutsFragment }>, readonly segments: ReadonlyArray<{ readonly segment: { readonly code: string } }> }
-          | { readonly __typename: 'Policy', readonly id: string }
-          | { readonly __typename: 'Measure', readonly id: string }
+          | { readonly __typename: 'Policy', readonly id: string, readonly policyCode: string }
+          | { readonly __typename: 'Measure', readonly id: string, readonly measureCode: string }
           | { readonly __typename: 'Clause', readonly id: string }
-          | { readonly __typename: 'Department', readonly id: string }
+          | { readonly __typename: 'Department', readonly id: string, readonly departmentCode: string }
           | { readonly __typename: 'Target', readonly id: string }
           | (
             { readonly __typename: 'Region', readonly id: string }
@@ -427,9 +611,14 @@ export const GapsOperation = operation<GapsQuery, GapsQueryVariables>('Gaps', "q
 export const CellEvidenceOperation = operation<CellEvidenceQuery, CellEvidenceQueryVariables>('CellEvidence', "query CellEvidence($regions:[DivisionCode!]!$cut:[String!]$lang:Lang!){gaps(regions:$regions cut:$cut){release{id}cells{region{code}segment{code}severity{components{name label(lang:$lang)state value weight contribution facts{text(lang:$lang)sources{...EvidenceLine}}}}facts(lang:$lang){text(lang:$lang)sources{...EvidenceLine}}neighbours{segment{...SegmentName}direction weight state firms}sources{...EvidenceLine}}}}fragment EvidenceLine on Evidence{source{id code title publisher date url kind note coverage{kind asOf note}}quote position}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}");
 export const CellContextOperation = operation<CellContextQuery, CellContextQueryVariables>('CellContext', "query CellContext($measures:[ID!]!$segment:ID!$region:DivisionCode!$lang:Lang!){release{id}nodes(ids:$measures){id ...on Measure{code number heading(lang:$lang)policy{id code name(lang:$lang)date}clause{text leadExplicit leads{written department{id name(lang:$lang)}}supports{written department{id name(lang:$lang)}}}appliesTo(first:100){edges{node{term wholeChain target{__typename ...on Segment{segmentCode:code}...on Region{regionCode:code}}sources{quote position}}}}sources{...EvidenceLine}}}firms(filter:{segment:$segment region:$region}first:10){totalCount edges{node{id name(lang:$lang)stockCode exchange sources{...EvidenceLine}}}}}fragment EvidenceLine on Evidence{source{id code title publisher date url kind note coverage{kind asOf note}}quote position}");
 export const SegmentFamilyOperation = operation<SegmentFamilyQuery, SegmentFamilyQueryVariables>('SegmentFamily', "query SegmentFamily($code:ID!){segment(by:{code:$code}){...SegmentName ancestors{code}leaves{code}}}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}");
+export const PolicyDutiesOperation = operation<PolicyDutiesQuery, PolicyDutiesQueryVariables>('PolicyDuties', "query PolicyDuties{release{...ReleaseLine}policies(first:100){edges{node{id code zh:name(lang:ZH)en:name(lang:EN)kind number date issuer{...DepartmentName}implements{...PolicyName}interprets{...PolicyName}namedIn{...MeasureName}sources{...EvidenceLine}}}}measures(first:100){edges{node{...MeasureName kind chapter chapterNumber clause{id leadExplicit leads{department{code}written sources{position}}supports{department{code}written sources{position}}}}}}departments(first:100){edges{node{...DepartmentName shortNames kind validFrom validTo succeededBy{...DepartmentName}predecessors{...DepartmentName}sources{...EvidenceLine}}}}}fragment ReleaseLine on Release{id at oldestSource coverage}fragment DepartmentName on Department{id code zh:name(lang:ZH)en:name(lang:EN)}fragment PolicyName on Policy{id code zh:name(lang:ZH)en:name(lang:EN)}fragment MeasureName on Measure{id code number zh:heading(lang:ZH)en:heading(lang:EN)policy{code}}fragment EvidenceLine on Evidence{source{id code title publisher date url kind note coverage{kind asOf note}}quote position}");
+export const PolicyTargetsOperation = operation<PolicyTargetsQuery, PolicyTargetsQueryVariables>('PolicyTargets', "query PolicyTargets{release{id}targets(first:100){edges{node{id code zh:subject(lang:ZH)en:subject(lang:EN)comparator value high unit year yearBasis base wording note progress{value period scope sources{...EvidenceLine}}measure{...MeasureName}policy{...PolicyName}sources{...EvidenceLine}}}}}fragment EvidenceLine on Evidence{source{id code title publisher date url kind note coverage{kind asOf note}}quote position}fragment MeasureName on Measure{id code number zh:heading(lang:ZH)en:heading(lang:EN)policy{code}}fragment PolicyName on Policy{id code zh:name(lang:ZH)en:name(lang:EN)}");
+export const PolicyMeasureOperation = operation<PolicyMeasureQuery, PolicyMeasureQueryVariables>('PolicyMeasure', "query PolicyMeasure($code:ID!){release{id}measure(by:{code:$code}){...MeasureName kind chapter chapterNumber text passages{kind start end position thing{__typename id ...on Department{departmentCode:code zh:name(lang:ZH)en:name(lang:EN)}...on Target{targetCode:code zh:subject(lang:ZH)en:subject(lang:EN)}...on Segment{segmentCode:code zh:name(lang:ZH)en:name(lang:EN)}...on Region{zh:name(lang:ZH)en:name(lang:EN)...Whereabouts}...on Zone{zh:name(lang:ZH)en:name(lang:EN)}...on Park{parkCode:code zh:name(lang:ZH)en:name(lang:EN)}...on Cluster{zh:name(lang:ZH)en:name(lang:EN)}...on Policy{policyCode:code zh:name(lang:ZH)en:name(lang:EN)}...on Asset{zh:name(lang:ZH)en:name(lang:EN)}}}namedPolicies{...PolicyName kind}sources{...EvidenceLine}clause{text leadExplicit sources{...EvidenceLine}}}}fragment MeasureName on Measure{id code number zh:heading(lang:ZH)en:heading(lang:EN)policy{code}}fragment Whereabouts on Region{divisionCode:code level within{divisionCode:code level within{divisionCode:code level}}}fragment PolicyName on Policy{id code zh:name(lang:ZH)en:name(lang:EN)}fragment EvidenceLine on Evidence{source{id code title publisher date url kind note coverage{kind asOf note}}quote position}");
+export const PolicyReachOperation = operation<PolicyReachQuery, PolicyReachQueryVariables>('PolicyReach', "query PolicyReach($segment:ID$region:DivisionCode$park:ID){release{id}measureReach(segment:$segment region:$region park:$park){measure{code}reasons{how application{term target{__typename ...on Segment{segmentCode:code zh:name(lang:ZH)en:name(lang:EN)}...on Region{zh:name(lang:ZH)en:name(lang:EN)}...on Zone{zh:name(lang:ZH)en:name(lang:EN)}...on Park{parkCode:code zh:name(lang:ZH)en:name(lang:EN)}...on Cluster{zh:name(lang:ZH)en:name(lang:EN)}}sources{...EvidenceLine}}}}}fragment EvidenceLine on Evidence{source{id code title publisher date url kind note coverage{kind asOf note}}quote position}");
+export const PolicyPlacesOperation = operation<PolicyPlacesQuery, PolicyPlacesQueryVariables>('PolicyPlaces', "query PolicyPlaces{release{id}segments(first:100){edges{node{...SegmentName level}}}parks(first:100){edges{node{id code zh:name(lang:ZH)en:name(lang:EN)}}}}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}");
 export const RelocationSegmentsOperation = operation<RelocationSegmentsQuery, RelocationSegmentsQueryVariables>('RelocationSegments', "query RelocationSegments{chain{release{id}stages{side segment{...SegmentName}members{...SegmentName leaves{...SegmentName}}}}}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}");
 export const RelocationPathsOperation = operation<RelocationPathsQuery, RelocationPathsQueryVariables>('RelocationPaths', "query RelocationPaths($segment:String!$from:DivisionCode!$lot:LotInput){relocationPaths(segment:$segment from:$from lot:$lot limit:21){release{...ReleaseLine}segment{...SegmentName}from{...RegionName}firmsAtOrigin basis stays{code zhText:text(lang:ZH)enText:text(lang:EN)measure{...MeasureLine}}topStability zhCaution:caution(lang:ZH)enCaution:caution(lang:EN)candidates{region{...RegionName}zone{id code zh:name(lang:ZH)en:name(lang:EN)}rank feasibility score{value low high evidence components{name zh:label(lang:ZH)en:label(lang:EN)state value weight}}blockers{code hard zhText:text(lang:ZH)enText:text(lang:EN)measure{...MeasureLine}park{...ParkName}}park{...ParkName}distanceKm firms missingHop measures{...MeasureLine}}}}fragment ReleaseLine on Release{id at oldestSource coverage}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}fragment RegionName on Region{id code zh:shortName(lang:ZH)en:shortName(lang:EN)fullZh:name(lang:ZH)fullEn:name(lang:EN)}fragment MeasureLine on Measure{id code number}fragment ParkName on Park{id code zh:name(lang:ZH)en:name(lang:EN)}");
 export const RelocationEvidenceOperation = operation<RelocationEvidenceQuery, RelocationEvidenceQueryVariables>('RelocationEvidence', "query RelocationEvidence($segment:String!$from:DivisionCode!$lot:LotInput$lang:Lang!){relocationPaths(segment:$segment from:$from lot:$lot limit:21){release{id}stays{sources{...EvidenceLine}}unknowns{text(lang:$lang)sources{...EvidenceLine}}candidates{region{code}score{components{name facts{text(lang:$lang)sources{...EvidenceLine}}}}blockers{code sources{...EvidenceLine}}paths{strength hops{kind label(lang:$lang)note(lang:$lang)strength node{__typename id}sources{...EvidenceLine}}}}}}fragment EvidenceLine on Evidence{source{id code title publisher date url kind note coverage{kind asOf note}}quote position}");
 export const RelocationPlaceOperation = operation<RelocationPlaceQuery, RelocationPlaceQueryVariables>('RelocationPlace', "query RelocationPlace($region:DivisionCode!$measures:[ID!]!$lang:Lang!){release{id}region(by:{code:$region}){id code receiver parks{...ParkName kind state note region{...RegionName}accepts{method segment{...SegmentName}}features{feature present asOf sources{...EvidenceLine}}observations(first:20){edges{node{id value period note indicator{id code name(lang:$lang)unit}sources{...EvidenceLine}}}}sources{...EvidenceLine}}statements(first:10){edges{node{id kind text(lang:$lang)date sources{...EvidenceLine}}}}}nodes(ids:$measures){id ...on Measure{code number heading(lang:$lang)policy{id code name(lang:$lang)date}clause{text leadExplicit leads{written}supports{written}}sources{...EvidenceLine}}}}fragment ParkName on Park{id code zh:name(lang:ZH)en:name(lang:EN)}fragment RegionName on Region{id code zh:shortName(lang:ZH)en:shortName(lang:EN)fullZh:name(lang:ZH)fullEn:name(lang:EN)}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}fragment EvidenceLine on Evidence{source{id code title publisher date url kind note coverage{kind asOf note}}quote position}");
 export const AtlasOperation = operation<AtlasQuery, AtlasQueryVariables>('Atlas', "query Atlas{release{...ReleaseLine}regions(filter:{level:PREFECTURE}first:100){edges{node{...RegionName receiver lon lat zones{scheme zone{id code zh:name(lang:ZH)en:name(lang:EN)}}}}}}fragment ReleaseLine on Release{id at oldestSource coverage}fragment RegionName on Region{id code zh:shortName(lang:ZH)en:shortName(lang:EN)fullZh:name(lang:ZH)fullEn:name(lang:EN)}");
-export const SearchOperation = operation<SearchQuery, SearchQueryVariables>('Search', "query Search($query:String!$types:[SearchType!]!$lang:Lang!$first:Int!){search(query:$query types:$types first:$first){release{id}edges{node{type label(lang:$lang)detail(lang:$lang)node{__typename id ...on Segment{code}...on Region{...Whereabouts}...on Firm{places{region{...Whereabouts}}segments{segment{code}}}...on Park{region{...Whereabouts}accepts{segment{code}}}}}}}}fragment Whereabouts on Region{divisionCode:code level within{divisionCode:code level within{divisionCode:code level}}}");
+export const SearchOperation = operation<SearchQuery, SearchQueryVariables>('Search', "query Search($query:String!$types:[SearchType!]!$lang:Lang!$first:Int!){search(query:$query types:$types first:$first){release{id}edges{node{type label(lang:$lang)detail(lang:$lang)node{__typename id ...on Segment{code}...on Region{...Whereabouts}...on Firm{places{region{...Whereabouts}}segments{segment{code}}}...on Department{departmentCode:code}...on Measure{measureCode:code}...on Policy{policyCode:code}...on Park{region{...Whereabouts}accepts{segment{code}}}}}}}}fragment Whereabouts on Region{divisionCode:code level within{divisionCode:code level within{divisionCode:code level}}}");
