@@ -96,6 +96,8 @@ export interface TargetReply {
   readonly excluded: readonly ExcludedRow[];
   readonly exclusionCounts: readonly { readonly reason: ExclusionReason; readonly count: number }[];
   readonly whyNot: WhyNotRow | null;
+  /** Where any firm of the directory stands, also beyond `limit`; null for one that was not looked at. */
+  readonly standingOf: (firm: string) => WhyNotRow | null;
   readonly stability: AnswerStability | null;
   readonly unknowns: readonly Sentence[];
 }
@@ -182,6 +184,7 @@ export function answerTargets(
     const count = excluded.filter((one) => one.reason === reason).length;
     return count === 0 ? [] : [{ reason, count }];
   });
+  const standingOf = (firm: string): WhyNotRow | null => standing(firm, pool, rows, excluded, question.limit);
   return {
     segment: question.segment,
     region: question.region,
@@ -195,7 +198,8 @@ export function answerTargets(
       .sort((a, b) => nearness(a.reason) - nearness(b.reason) || (a.firm.id < b.firm.id ? -1 : 1))
       .slice(0, question.limit),
     exclusionCounts: counts,
-    whyNot: question.whyNot === null ? null : whyNot(question.whyNot, pool, rows, excluded, question.limit),
+    whyNot: question.whyNot === null ? null : standingOf(question.whyNot),
+    standingOf,
     stability: answerStability(kept.map(({ candidate }) => rankedTarget(facts, candidate))),
     unknowns: unknownsOf(context, kept.length, found.candidates),
   };
@@ -581,15 +585,15 @@ function placeBlockers(
   return fit.blockers.map((blocker) => explainBlocker({ index, built, segment: question.segment }, blocker));
 }
 
-function whyNot(
+function standing(
   id: string,
   pool: FirmPool,
   rows: readonly TargetRow[],
   excluded: readonly ExcludedRow[],
   limit: number,
-): WhyNotRow {
+): WhyNotRow | null {
   const dossier = pool.dossiers.find((one) => one.firm.id === id);
-  invariant(dossier !== undefined, 'the firm asked about is in the pool');
+  if (dossier === undefined) return null;
   const candidate = rows.find((row) => row.firm.id === id) ?? null;
   const exclusion = excluded.find((one) => one.firm.id === id) ?? null;
   const text: Sentence =

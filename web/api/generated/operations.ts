@@ -285,6 +285,7 @@ export type CellContextQuery = { readonly release: { readonly id: string }, read
     | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
+    | { readonly id: string }
    | null>, readonly firms: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly stockCode: string | null, readonly exchange: string | null, readonly sources: ReadonlyArray<EvidenceLineFragment> } }> } };
 
 export type SegmentFamilyQueryVariables = Exact<{
@@ -351,6 +352,7 @@ export type RelocationEvidenceQuery = { readonly relocationPaths: { readonly rel
             | { readonly __typename: 'Statement', readonly id: string }
             | { readonly __typename: 'Asset', readonly id: string }
             | { readonly __typename: 'Source', readonly id: string }
+            | { readonly __typename: 'TargetList', readonly id: string }
           , readonly sources: ReadonlyArray<EvidenceLineFragment> }> }> }> } };
 
 export type RelocationPlaceQueryVariables = Exact<{
@@ -369,6 +371,7 @@ export type RelocationPlaceQuery = { readonly release: { readonly id: string }, 
     | { readonly id: string }
     | { readonly id: string }
     | { readonly code: string, readonly number: number, readonly heading: string, readonly id: string, readonly policy: { readonly id: string, readonly code: string, readonly name: string, readonly date: string | null }, readonly clause: { readonly text: string, readonly leadExplicit: boolean, readonly leads: ReadonlyArray<{ readonly written: string }>, readonly supports: ReadonlyArray<{ readonly written: string }> } | null, readonly sources: ReadonlyArray<EvidenceLineFragment> }
+    | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
@@ -418,6 +421,7 @@ export type SearchQuery = { readonly search: { readonly release: { readonly id: 
           | { readonly __typename: 'Statement', readonly id: string }
           | { readonly __typename: 'Asset', readonly id: string }
           | { readonly __typename: 'Source', readonly id: string }
+          | { readonly __typename: 'TargetList', readonly id: string }
          } }> } };
 
 export type WhereaboutsFragment = { readonly level: RegionLevel, readonly divisionCode: string, readonly within: { readonly level: RegionLevel, readonly divisionCode: string, readonly within: { readonly level: RegionLevel, readonly divisionCode: string } | null } | null };
