@@ -306,7 +306,7 @@ describe('refusals of the business stand in userErrors, in words, and change not
     const { list, userErrors } = await save({ name: '𠮷'.repeat(80), firms: codes });
     expect(userErrors).toEqual([]);
     expect(list?.firmCount).toBe(codes.length);
-    expect([...(list?.name ?? '')]).toHaveLength(80);
+    expect(Array.from(list?.name ?? '')).toHaveLength(80);
   });
 
   it.each([

@@ -115,6 +115,8 @@ export const en: SameTexts<typeof zhCN> = {
       context: 'Policy and firms',
       chain: 'The chain',
       atlas: 'The list of places',
+      targets: 'Target firms',
+      lists: 'Target lists',
     },
   },
   state: {
@@ -272,6 +274,7 @@ export const en: SameTexts<typeof zhCN> = {
       unknowns: 'Not known yet',
       next: 'Next',
       incoming: 'See what could move in',
+      targets: 'List target firms',
       outgoing: 'See where it could move',
       copy: 'Copy finding and sources',
       copied: 'Copied',

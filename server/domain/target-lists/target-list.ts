@@ -98,7 +98,7 @@ export function tidyText(text: string): string {
 
 /** Length as people count it: a character beyond the basic plane is one. */
 function lengthOf(text: string): number {
-  return [...text].length;
+  return Array.from(text).length;
 }
 
 /** What is wrong with a name; `name` as tidied. */
