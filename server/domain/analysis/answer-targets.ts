@@ -152,7 +152,8 @@ export function answerTargets(
     { region: row, segment: column, severity: unknownIfNull(severity) },
     gaps.parameters,
   );
-  const context: Context = { index, built, gaps, pool, question, severity };
+  const gap = answerCell(index, built, gaps, position);
+  const context: Context = { index, built, gaps, pool, question, severity, gap };
 
   const kept: { readonly candidate: TargetCandidate; readonly toVerify: readonly Sentence[] }[] = [];
   const excluded: ExcludedRow[] = found.exclusions.map((one) => explainExclusion(context, one));
@@ -189,7 +190,7 @@ export function answerTargets(
     segment: question.segment,
     region: question.region,
     basis: matrix.basis,
-    gap: answerCell(index, built, gaps, position),
+    gap,
     blockers: placeBlockers(context, related, row, column),
     parameters: [...echoParameters(gaps.parameters, TARGET_PARAMETERS), { name: 'min_evidence', value: MIN_EVIDENCE }],
     candidates: rows.slice(0, question.limit),
@@ -212,6 +213,7 @@ interface Context {
   readonly pool: FirmPool;
   readonly question: TargetQuestion;
   readonly severity: number | null;
+  readonly gap: GapAnswerCell;
 }
 
 function checkCriteria({ minEmployees, maxKm }: TargetCriteria): void {
@@ -475,7 +477,7 @@ function targetRow(
 }
 
 function componentFacts(
-  { question, severity, gaps }: Context,
+  { question, severity, gaps, gap }: Context,
   candidate: TargetCandidate,
   dossier: FirmDossier,
   segment: SegmentFact,
@@ -496,9 +498,9 @@ function componentFacts(
           ]
         : [
             {
-              zh: `${question.region.nameZh}${wantedZh}的缺口严重度 ${decimal(severity)}（见 gap）。`,
-              en: `Severity of the gap here: ${decimal(severity)} (see gap).`,
-              evidence: [],
+              zh: `${question.region.nameZh}${wantedZh}的缺口严重度 ${decimal(severity)}。`,
+              en: `Severity of the gap here: ${decimal(severity)}.`,
+              evidence: gap.evidence,
             },
           ];
     case 'match': {

@@ -1,38 +1,42 @@
 import { computed, defineComponent } from 'vue';
 import { targetsTexts } from '../../i18n/targets-texts.ts';
 import { nameInSentence } from '../relocation/sentence-words.ts';
-import { answerSentence } from './answer-sentence.ts';
+import { answerSentence, type AnswerPiece } from './answer-sentence.ts';
 import type { Targets } from './use-targets.ts';
+
+/** The pieces of the sentence in the present language; null while there is no answer. */
+export function answerPieces(state: Targets): AnswerPiece[] | null {
+  const { page } = state;
+  const answer = state.answer.value;
+  if (answer === null) return null;
+  const { answer: words, reason } = page.textsOf(targetsTexts);
+  const [first] = answer.candidates;
+  // Not known of any candidate: then the part tells none of them from another.
+  const unknownParts = (first?.score.components ?? [])
+    .filter(({ name }) =>
+      answer.candidates.every((one) =>
+        one.score.components.some((part) => part.name === name && part.state === 'UNKNOWN'),
+      ),
+    )
+    .map(({ label }) => nameInSentence(label, page.lang));
+  return answerSentence(
+    {
+      region: page.nameOf(answer.region),
+      segment: nameInSentence(page.nameOf(answer.segment), page.lang),
+      count: answer.candidateCount,
+      candidates: answer.candidates.map(({ firm, score }) => ({ code: firm.code, name: page.nameOf(firm), score })),
+      exclusions: answer.exclusionCounts,
+      unknownParts,
+    },
+    { ...words, reasonOf: (code) => reason[code] },
+  );
+}
 
 /** The answer in one sentence, and why this segment where nobody named one. */
 export const AnswerLine = defineComponent(
   (props: { readonly state: Targets }) => {
     const { page } = props.state;
-    const pieces = computed(() => {
-      const answer = props.state.answer.value;
-      if (answer === null) return null;
-      const { answer: words, reason } = page.textsOf(targetsTexts);
-      const [first] = answer.candidates;
-      // Not known of any candidate: then the part tells none of them from another.
-      const unknownParts = (first?.score.components ?? [])
-        .filter(({ name }) =>
-          answer.candidates.every((one) =>
-            one.score.components.some((part) => part.name === name && part.state === 'UNKNOWN'),
-          ),
-        )
-        .map(({ label }) => nameInSentence(label, page.lang));
-      return answerSentence(
-        {
-          region: page.nameOf(answer.region),
-          segment: nameInSentence(page.nameOf(answer.segment), page.lang),
-          count: answer.candidateCount,
-          candidates: answer.candidates.map(({ firm, score }) => ({ code: firm.code, name: page.nameOf(firm), score })),
-          exclusions: answer.exclusionCounts,
-          unknownParts,
-        },
-        { ...words, reasonOf: (code) => reason[code] },
-      );
-    });
+    const pieces = computed(() => answerPieces(props.state));
     return () => {
       const { from } = page.textsOf(targetsTexts);
       const kind = props.state.segmentFrom.value;

@@ -4,22 +4,29 @@ import type {
   GapsQueryVariables,
   RelocationSegmentsQuery,
   RelocationSegmentsQueryVariables,
+  SavedTargetListQuery,
+  SavedTargetListQueryVariables,
   TargetFirmDetailsQuery,
   TargetFirmDetailsQueryVariables,
   TargetListsQuery,
   TargetListsQueryVariables,
+  TargetPlaceQuery,
+  TargetPlaceQueryVariables,
   TargetRankingQuery,
   TargetRankingQueryVariables,
 } from '../../api/generated/operations.ts';
 import {
   GapsOperation,
   RelocationSegmentsOperation,
+  SavedTargetListOperation,
   TargetFirmDetailsOperation,
   TargetListsOperation,
+  TargetPlaceOperation,
   TargetRankingOperation,
 } from '../../api/generated/operations.ts';
 import { usePage } from '../../state/page.ts';
-import { criteriaInput, criteriaText, type Criteria } from './criteria.ts';
+import type { Resource } from '../../state/resource.ts';
+import { criteriaInput, criteriaOf, criteriaText, type Criteria } from './criteria.ts';
 import { pickAll, picksText, togglePick } from './picks.ts';
 import { targetsParams } from './targets-params.ts';
 import { weightParameters, weightsOf, weightsText, type Weights } from './weights.ts';
@@ -30,12 +37,14 @@ export const PROMOTION_MEASURE = 'S23-M23';
 /** Candidates shown before somebody asks for all: a list that a person works through. */
 export const SHOWN_FIRST = 20;
 /** Lists fetched at once. */
-const LISTS_PAGE = 50;
+const LISTS_PAGE = 100;
 
 export type Candidate = TargetRankingQuery['targetFirms']['candidates'][number];
 export type Excluded = TargetRankingQuery['targetFirms']['excluded'][number];
 export type ListLine = TargetListsQuery['targetLists']['edges'][number]['node'];
 export type FirmDetails = TargetFirmDetailsQuery;
+export type SavedList = NonNullable<SavedTargetListQuery['targetList']>;
+export type SavedListResource = Resource<SavedTargetListQueryVariables, SavedTargetListQuery>;
 
 /**
  * State of the view: what the link asks, what the service answers, which firms are picked. The service ranks; the page
@@ -54,8 +63,13 @@ export function useTargets() {
     TargetFirmDetailsOperation,
   );
   const lists = page.resource<TargetListsQuery, TargetListsQueryVariables>('lists', TargetListsOperation);
+  const savedList: SavedListResource = page.resource<SavedTargetListQuery, SavedTargetListQueryVariables>(
+    'lists',
+    SavedTargetListOperation,
+  );
+  const place = page.resource<TargetPlaceQuery, TargetPlaceQueryVariables>('context', TargetPlaceOperation);
   onUnmounted(() => {
-    for (const resource of [segments, gaps, ranking, details, lists]) resource.close();
+    for (const resource of [segments, gaps, ranking, details, lists, savedList, place]) resource.close();
   });
 
   const params = computed(() => targetsParams(page.url.extra));
@@ -151,6 +165,23 @@ export function useTargets() {
     JSON.stringify(details.key) === JSON.stringify(detailsKey.value) ? details.value : null,
   );
 
+  watch(
+    [() => params.value.list, lang] as const,
+    ([list, inLang]) => {
+      if (list !== null) savedList.load({ id: list, lang: inLang });
+    },
+    { immediate: true },
+  );
+  // Parks and firms of the place are for the sheet alone.
+  watch(
+    [() => params.value.plan, () => page.url.region, lang] as const,
+    ([plan, region, inLang]) => {
+      if (plan !== null) place.load({ region, lang: inLang });
+    },
+    { immediate: true },
+  );
+  const shownPlace = computed(() => (place.key?.region === page.url.region ? place.value : null));
+
   const setPicks = (picks: readonly string[]): void => {
     page.goExtra({ tpicks: picksText(picks) });
   };
@@ -171,6 +202,9 @@ export function useTargets() {
     weights,
     shown,
     shownDetails,
+    savedList,
+    place,
+    shownPlace,
     setRegion: (code: string): void => {
       page.go({ region: code, extra: without(page.url.extra, ['tfirm', 'tall']) });
     },
@@ -197,20 +231,46 @@ export function useTargets() {
       setPicks(pickAll(params.value.picks, firms));
     },
     setPicks,
-    /** Opens what the place of the list, segment and lists view say; null closes. */
     showLists: (isOpen: boolean): void => {
+      if (isOpen) lists.load({ first: LISTS_PAGE, after: null });
       page.goExtra({ tlists: isOpen ? '1' : null, tlist: null, tplan: null });
     },
     openList: (code: string | null): void => {
       page.goExtra({ tlists: '1', tlist: code, tplan: null });
     },
+    nextLists: (): void => {
+      const end = lists.value?.targetLists.pageInfo.endCursor ?? null;
+      if (end !== null) lists.load({ first: LISTS_PAGE, after: end });
+    },
     openPlan: (firm: string | null): void => {
       page.goExtra({ tplan: firm });
+    },
+    /** The sheet of a firm of a list: under the list's own question. */
+    planFrom: (list: SavedList, firm: string): void => {
+      page.go({
+        region: list.regionCode,
+        segment: list.segmentCode,
+        extra: { ...without(page.url.extra, ['tcriteria', 'tweights', 'tfirm']), ...questionOf(list), tplan: firm },
+      });
+    },
+    /** The list's question, asked of the present data. */
+    askAgain: (list: SavedList): void => {
+      page.go({ region: list.regionCode, segment: list.segmentCode, extra: questionOf(list) });
     },
   };
 }
 
 export type Targets = ReturnType<typeof useTargets>;
+
+/** Criteria and weights of a list, for a link. */
+function questionOf(list: SavedList): Record<string, string> {
+  const criteria = criteriaText(criteriaOf(list.criteria));
+  const weights = weightsOf(list.parameters);
+  return {
+    ...(criteria === '' ? {} : { tcriteria: criteria }),
+    ...(weights === null ? {} : { tweights: weightsText(weights) }),
+  };
+}
 
 /** Parameters without some of them. */
 export function without(extra: Readonly<Record<string, string>>, keys: readonly string[]): Record<string, string> {

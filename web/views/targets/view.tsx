@@ -1,6 +1,6 @@
 import '../../ui/styles/details.css';
 import './targets.css';
-import { computed, defineComponent } from 'vue';
+import { computed, defineComponent, onUnmounted } from 'vue';
 import { isPassing } from '../../api/request-fault.ts';
 import { targetsTexts } from '../../i18n/targets-texts.ts';
 import { faultText } from '../../ui/connection-banner.tsx';
@@ -15,6 +15,10 @@ import { Exclusions } from './exclusions.tsx';
 import { FirmDetailsPanel } from './firm-details.tsx';
 import { FirmTable } from './firm-table.tsx';
 import { PickBar } from './pick-bar.tsx';
+import { PlanSheet } from './plan-sheet.tsx';
+import { SavedListPanel } from './saved-list.tsx';
+import { SavedLists } from './saved-lists.tsx';
+import { targetsExhibit } from './targets-exhibit.ts';
 import { useTargets } from './use-targets.ts';
 
 /** Whom to approach for what a place lacks, why, and the lists that come of it. */
@@ -22,7 +26,10 @@ export default defineComponent(
   () => {
     const state = useTargets();
     const { page, ranking, params } = state;
+    onUnmounted(page.present(() => targetsExhibit(state)));
     const texts = computed(() => page.textsOf(targetsTexts));
+    const isLists = computed(() => params.value.isLists || params.value.list !== null);
+    const listCount = computed(() => state.lists.value?.targetLists.totalCount ?? null);
     const fault = computed(() => (ranking.fault === null || isPassing(ranking.fault) ? null : ranking.fault));
 
     const tools = () => {
@@ -41,6 +48,28 @@ export default defineComponent(
             onPick={state.setSegment}
           />
           <span class="tool-space" />
+          <div class="switch" role="group" aria-label={crumbs.view}>
+            <button
+              type="button"
+              class={{ active: !isLists.value }}
+              aria-pressed={!isLists.value}
+              onClick={() => {
+                state.showLists(false);
+              }}
+            >
+              {words.find}
+            </button>
+            <button
+              type="button"
+              class={{ active: isLists.value }}
+              aria-pressed={isLists.value}
+              onClick={() => {
+                state.showLists(true);
+              }}
+            >
+              {listCount.value === null ? words.lists : words.listsCount(listCount.value)}
+            </button>
+          </div>
           <ViewTools />
         </>
       );
@@ -103,9 +132,18 @@ export default defineComponent(
       </div>
     );
 
+    const main = () => {
+      if (params.value.plan !== null) return <PlanSheet state={state} />;
+      if (params.value.list !== null) return <SavedListPanel state={state} saved={state.savedList} />;
+      return isLists.value ? <SavedLists state={state} /> : find();
+    };
+
     return () => (
-      <ViewFrame drawerOpen={params.value.firm !== null} drawerLabel={texts.value.details.label}>
-        {{ tools, default: find, drawer: () => <FirmDetailsPanel state={state} /> }}
+      <ViewFrame
+        drawerOpen={params.value.firm !== null && params.value.plan === null && !isLists.value}
+        drawerLabel={texts.value.details.label}
+      >
+        {{ tools, default: main, drawer: () => <FirmDetailsPanel state={state} /> }}
       </ViewFrame>
     );
   },
