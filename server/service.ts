@@ -13,6 +13,7 @@ import { mapCache } from './store/map-cache.ts';
 import { migrate, readMigrations } from './store/migrations.ts';
 import { observationReader } from './store/observation-reader.ts';
 import { searchReader } from './store/search-reader.ts';
+import { targetListStore } from './store/target-list-store.ts';
 
 export interface ServiceOptions {
   readonly host: string;
@@ -76,8 +77,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       firms: firmReader(graph),
       observations: observationReader(graph),
       search: searchReader(graph),
+      targetLists: targetListStore(graph),
       analysis: analysisDesk({ jobs: pool }),
       today: () => options.now().toISOString().slice(0, 10),
+      now: options.now,
+      newId: options.newId,
     },
     readiness: {
       check: async (signal) => {

@@ -36,7 +36,7 @@ export const mappers: Record<string, string> = {
   FirmPlace: `${MAP}#FirmPlaceFact`,
   FirmSegment: `${MAP}#FirmSegmentFact`,
   AppliesToTarget: '../entities.ts#AppliesToEntity',
-  Node: `${MAP}#Entity`,
+  Node: '../entities.ts#NodeEntity',
   Sourced: '../entities.ts#SourcedEntity',
   Feed: '../../domain/analysis/chain-on-cut.ts#ChainFeed',
   FeedHop: '../../domain/analysis/follow-feeds.ts#FeedStep',
@@ -67,6 +67,10 @@ export const mappers: Record<string, string> = {
   TargetFirm: '../../domain/analysis/answer-targets.ts#TargetRow',
   ExcludedFirm: '../../domain/analysis/answer-targets.ts#ExcludedRow',
   WhyNot: '../../domain/analysis/answer-targets.ts#WhyNotRow',
+  TargetList: '../../domain/target-lists/target-list.ts#TargetListFact',
+  TargetListEntry: '../entities.ts#TargetListEntryEntity',
+  ScoreThen: '../entities.ts#ScoreThenEntity',
+  UserError: '../entities.ts#UserErrorEntity',
   Disruption: '../../domain/analysis/answer-disruption.ts#DisruptionReply',
   Shock: '../../domain/analysis/answer-disruption.ts#ResolvedShock',
   HitCell: '../../domain/analysis/answer-disruption.ts#HitRow',
@@ -102,6 +106,7 @@ export const mappers: Record<string, string> = {
   SourceConnection: page('Source'),
   HostConnection: page('Host'),
   FeedHopConnection: page('FeedHop'),
+  TargetListConnection: page('TargetList'),
 };
 
 /** The GraphQL context. */

@@ -69,6 +69,9 @@ function fragmentsOf(
   return found;
 }
 
+/** How the code generator ends the names of the types of an operation. */
+const KIND_NAMES = { query: 'Query', mutation: 'Mutation', subscription: 'Subscription' } as const;
+
 /** One exported constant an operation: its text with its fragments, white space removed, typed by result and variables. */
 function documentStrings(sources: readonly SourceDocument[]): string {
   const definitions = sources.flatMap((source) => source.document.definitions);
@@ -83,7 +86,8 @@ function documentStrings(sources: readonly SourceDocument[]): string {
       const name = operation.name?.value;
       if (name === undefined) throw new Error(`An operation in ${OPERATIONS_DIR} has no name; give it one.`);
       const text = [operation, ...fragmentsOf(operation, fragments).values()].map((node) => print(node)).join('\n');
-      const types = `${name}Query, ${name}QueryVariables`;
+      const kind = KIND_NAMES[operation.operation];
+      const types = `${name}${kind}, ${name}${kind}Variables`;
       return `export const ${name}Operation = operation<${types}>('${name}', ${JSON.stringify(stripIgnoredCharacters(text))});`;
     });
   return constants.join('\n');

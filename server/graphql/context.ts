@@ -5,6 +5,8 @@ import type { FirmFact, FirmPlaceFact, FirmSegmentFact, ObservationFact } from '
 import type { MapIndex } from '../domain/map/map-index.ts';
 import type { ObservationShelf } from '../domain/observations/observation-shelf.ts';
 import type { SearchIndex } from '../domain/search/search-index.ts';
+import type { TargetListShelf } from '../domain/target-lists/target-list-shelf.ts';
+import type { ListedFirm, TargetListFact } from '../domain/target-lists/target-list.ts';
 import type { AnalysisDesk } from '../domain/analysis/analysis-desk.ts';
 import { firmsInTurns, observationsInTurns, takeTurns } from './take-turns.ts';
 
@@ -15,9 +17,13 @@ export interface Services {
   readonly firms: FirmDirectory;
   readonly observations: ObservationShelf;
   readonly search: SearchIndex;
+  readonly targetLists: TargetListShelf;
   readonly analysis: AnalysisDesk;
   /** Today, ISO; decides which pairings are in force. */
   readonly today: () => string;
+  readonly now: () => Date;
+  /** Keys of what people save; each call gives a new one. */
+  readonly newId: () => string;
 }
 
 /**
@@ -31,11 +37,16 @@ export interface Context {
   readonly firms: FirmDirectory;
   readonly observations: ObservationShelf;
   readonly search: SearchIndex;
+  readonly targetLists: TargetListShelf;
   readonly analysis: AnalysisDesk;
+  readonly now: () => Date;
+  readonly newId: () => string;
   readonly firmById: DataLoader<string, FirmFact | null>;
   readonly placesOfFirm: DataLoader<string, readonly FirmPlaceFact[]>;
   readonly segmentsOfFirm: DataLoader<string, readonly FirmSegmentFact[]>;
   readonly observationById: DataLoader<string, ObservationFact | null>;
+  readonly targetListById: DataLoader<string, TargetListFact | null>;
+  readonly firmsOfTargetList: DataLoader<string, readonly ListedFirm[]>;
 }
 
 /** Most keys in one batch to the graph: the size of a page. */
@@ -66,10 +77,15 @@ export async function makeContext(services: Services, asked: Asked): Promise<Con
     firms,
     observations,
     search: services.search,
+    targetLists: services.targetLists,
     analysis: services.analysis,
+    now: services.now,
+    newId: services.newId,
     firmById: batched<FirmFact | null>((ids) => firms.byIds(ids, asked), null),
     placesOfFirm: batched<readonly FirmPlaceFact[]>((ids) => firms.placesOf(ids, asked), []),
     segmentsOfFirm: batched<readonly FirmSegmentFact[]>((ids) => firms.segmentsOf(ids, asked), []),
     observationById: batched<ObservationFact | null>((ids) => observations.byIds(ids, asked), null),
+    targetListById: batched<TargetListFact | null>((ids) => services.targetLists.byIds(ids, asked), null),
+    firmsOfTargetList: batched<readonly ListedFirm[]>((ids) => services.targetLists.firmsOf(ids, asked), []),
   };
 }

@@ -1,6 +1,8 @@
 import type * as facts from '../domain/map/industry-map.ts';
 import type { CellKnowledge } from '../domain/analysis/cell-knowledge.ts';
 import type { FeedStep } from '../domain/analysis/follow-feeds.ts';
+import type { WhyNotRow } from '../domain/analysis/answer-targets.ts';
+import type { ListedFirm, ScoreThen, TargetListFact, UserError } from '../domain/target-lists/target-list.ts';
 import type { Page } from '../domain/paging/page.ts';
 
 /** Names for the types behind connections and unions: the code generator refers to types by one plain name each. */
@@ -24,6 +26,21 @@ export type SourcePage = Page<facts.SourceFact>;
 export type HostPage = Page<CellKnowledge>;
 export type FeedHopPage = Page<FeedStep>;
 export type SearchPage = Page<SearchHitEntity> & { readonly release: facts.ReleaseFact };
+
+export type TargetListPage = Page<TargetListFact>;
+
+/** Under names of their own: the generated types have these names too. */
+export type ScoreThenEntity = ScoreThen;
+export type UserErrorEntity = UserError;
+
+/** Whatever bears a global id: a thing of the map, or one that somebody saved. */
+export type NodeEntity = facts.Entity | TargetListFact;
+
+/** A firm of a list with what the present data say of it; null where the map no longer holds the firm, place or segment. */
+export interface TargetListEntryEntity {
+  readonly entry: ListedFirm;
+  readonly now: () => Promise<WhyNotRow | null>;
+}
 
 export type AppliesToEntity =
   facts.SegmentFact | facts.RegionFact | facts.ZoneFact | facts.ParkFact | facts.ClusterFact;

@@ -1,19 +1,32 @@
 import { AppError } from '../domain/app-error.ts';
 import type { Entity } from '../domain/map/industry-map.ts';
 import type { Context } from './context.ts';
+import type { NodeEntity } from './entities.ts';
 
 /** The public business key of a thing. */
-export function keyOf(entity: Entity): string {
+export function keyOf(entity: NodeEntity): string {
   return 'code' in entity ? entity.code : entity.id;
 }
 
 /** `Type:key`; public and stable, the database's own ids never leave the store. */
-export function globalId(entity: Entity): string {
+export function globalId(entity: NodeEntity): string {
   return `${entity.type}:${keyOf(entity)}`;
 }
 
 /**
- * Fetches a thing by its global id; null when there is none.
+ * Fetches whatever bears a global id, also what somebody saved; null when there is none.
+ * Error: as `entityById`.
+ */
+export async function nodeById(context: Context, id: string): Promise<NodeEntity | null> {
+  return id.startsWith(SAVED_LIST) && id.length > SAVED_LIST.length
+    ? context.targetListById.load(id.slice(SAVED_LIST.length))
+    : entityById(context, id);
+}
+
+const SAVED_LIST = 'TargetList:';
+
+/**
+ * Fetches a thing of the map by its global id; null when there is none.
  * Error: BAD_USER_INPUT when the text is not of the form `Type:key` with a known type.
  */
 export async function entityById(context: Context, id: string): Promise<Entity | null> {
@@ -24,7 +37,7 @@ export async function entityById(context: Context, id: string): Promise<Entity |
   if (find === undefined || key === '') {
     throw new AppError(
       'BAD_USER_INPUT',
-      `"${id.slice(0, 80)}" is not a global id; use Type:key with one of ${Object.keys(FINDERS).join(', ')}.`,
+      `"${id.slice(0, 80)}" is not a global id; use Type:key with one of ${[...Object.keys(FINDERS), 'TargetList'].join(', ')}.`,
       'id',
     );
   }

@@ -1,12 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nodesOf, startMapService } from '../support/map-service.ts';
 import type { TestService } from '../support/start-test-service.ts';
+import { openTestGraph, type TestGraph } from '../support/test-graph.ts';
 
 let service: TestService;
+let graph: TestGraph;
 beforeAll(async () => {
   service = await startMapService();
+  graph = await openTestGraph();
+  // The map ships without anything that somebody saved.
+  for (const key of ['list-one-of-three', 'list-two-of-three', 'list-three-of-three']) {
+    await service.ask('mutation ($input: SaveTargetListInput!) { saveTargetList(input: $input) { list { id } } }', {
+      input: { key, name: key, region: '445100', segment: 'W1', firms: [] },
+    });
+  }
 });
-afterAll(() => service.stop());
+afterAll(async () => {
+  await graph.run('MATCH (n:TargetList) DETACH DELETE n');
+  await graph.close();
+  await service.stop();
+});
 
 interface Page {
   totalCount: number;
@@ -32,6 +45,7 @@ describe('global ids', () => {
     Indicator: '{ list: indicators(first: 3) { edges { node { id } } } }',
     Firm: '{ list: firms(first: 3) { edges { node { id } } } }',
     Observation: '{ region(by: { code: "440100" }) { list: observations(first: 3) { edges { node { id } } } } }',
+    TargetList: '{ list: targetLists(first: 3) { edges { node { id } } } }',
     Clause: '{ measures(first: 3) { edges { node { clause { id } } } } }',
   };
 

@@ -315,10 +315,51 @@ const BREACHES: readonly Breach[] = [
     how: "MATCH (n:Park {id: 'park-shantou-chaonan'}) REMOVE n.searchPinyin",
     row: { label: 'Park', key: 'park-shantou-chaonan' },
   },
+  {
+    check: 'target-list-name',
+    how: `${savedList(['cn-600220'])} SET list.name = '  '`,
+    row: { id: 'saved', name: '  ' },
+  },
+  {
+    check: 'target-list-name',
+    how: `${savedList(['cn-600220'])} REMOVE list.revision`,
+    row: { id: 'saved' },
+  },
+  {
+    check: 'target-list-positions',
+    how: `${savedList(['cn-600220', 'cn-000045'])} SET entry.position = 1`,
+    row: { id: 'saved', firms: 2, positions: [1, 1] },
+  },
+  {
+    check: 'listed-firms',
+    how: `${savedList(['cn-600220'])} REMOVE entry.firmName`,
+    row: { id: 'saved/cn-600220', firm: 'cn-600220' },
+  },
+  {
+    check: 'listed-firms',
+    how: `${savedList(['cn-600220'])} DELETE tie`,
+    row: { id: 'saved/cn-600220', lists: 1 },
+  },
+  {
+    check: 'listed-firms',
+    how: `${savedList(['cn-600220'])} DETACH DELETE list`,
+    row: { id: 'saved/cn-600220', lists: 0 },
+  },
   { check: 'current-release', how: 'MATCH (r:Release) SET r.current = false', row: { current: 0 } },
   { check: 'current-release', how: "CREATE (:Release {id: 'second', current: true})", row: { current: 2 } },
   { check: 'current-release', how: "MATCH (i:Import) SET i.state = 'RUNNING'", row: { current: 1, finished: 0 } },
 ];
+
+/** A list that keeps all rules, with these firms; `list`, `entry` and `tie` can be changed after it. */
+function savedList(firms: readonly string[]): string {
+  return `CREATE (list:TargetList {id: 'saved', name: 'A', region: '445100', segment: 'W1', revision: 1, releaseId: 'r',
+      createdAt: datetime(), updatedAt: datetime()})
+    WITH list UNWIND range(1, ${firms.length}) AS position
+    MATCH (firm:Firm {id: [${firms.map((firm) => `'${firm}'`).join(', ')}][position - 1]})
+    CREATE (list)-[:HOLDS]->(entry:ListedFirm {id: 'saved/' + firm.id, firm: firm.id, firmName: firm.nameZh,
+      position: position, releaseId: 'r', addedAt: datetime()})-[tie:IS]->(firm)
+    WITH list, entry, tie`;
+}
 
 let graph: TestGraph;
 

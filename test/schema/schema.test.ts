@@ -80,8 +80,21 @@ describe('the schema', () => {
     }
   });
 
-  it('has no mutation and no subscription', () => {
-    expect([schema.getMutationType(), schema.getSubscriptionType()]).toEqual([undefined, undefined]);
+  it('has no subscription; every mutation takes one input and answers with a payload that can hold refusals', () => {
+    expect(schema.getSubscriptionType()).toBe(undefined);
+    const mutation = schema.getMutationType();
+    const fields = mutation == null ? [] : fieldsOf(mutation);
+    expect(fields.length).toBeGreaterThan(0);
+    for (const field of fields) {
+      expect(
+        field.args.map(({ name }) => name),
+        field.name,
+      ).toEqual(['input']);
+      expect(String(field.args[0]?.type), field.name).toMatch(/^[A-Za-z]+Input!$/);
+      const payload = getNamedType(field.type);
+      expect(isNonNullType(field.type) && isObjectType(payload), field.name).toBe(true);
+      if (isObjectType(payload)) expect(typeOf(payload, 'userErrors'), field.name).toBe('[UserError!]!');
+    }
   });
 });
 

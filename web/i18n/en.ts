@@ -117,6 +117,8 @@ export const en: SameTexts<typeof zhCN> = {
       chain: 'The chain',
       atlas: 'The list of places',
       policy: 'policy',
+      targets: 'Target firms',
+      lists: 'Target lists',
     },
   },
   state: {
@@ -274,6 +276,7 @@ export const en: SameTexts<typeof zhCN> = {
       unknowns: 'Not known yet',
       next: 'Next',
       incoming: 'See what could move in',
+      targets: 'List target firms',
       outgoing: 'See where it could move',
       copy: 'Copy finding and sources',
       copied: 'Copied',

@@ -114,6 +114,8 @@ export const zhCN = {
       chain: '产业链',
       atlas: '地区名单',
       policy: '政策',
+      targets: '招商目标',
+      lists: '招商名单',
     },
   },
   state: {
@@ -269,6 +271,7 @@ export const zhCN = {
       unknowns: '还不知道',
       next: '接下来',
       incoming: '看可转入路径',
+      targets: '列招商目标',
       outgoing: '看可转出路径',
       copy: '复制结论与来源',
       copied: '已复制',

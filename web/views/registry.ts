@@ -2,6 +2,7 @@ import type { Component } from 'vue';
 import type { Lang } from '../state/url-state.ts';
 import { POLICY_PARAMS } from './policy/policy-params.ts';
 import { RELOCATION_PARAMS } from './relocation/relocation-params.ts';
+import { TARGETS_PARAMS } from './targets/targets-params.ts';
 
 /** A view of the page. Adding one means adding an entry to `VIEWS`. */
 export interface ViewEntry {
@@ -28,6 +29,12 @@ export const VIEWS: readonly ViewEntry[] = [
     label: { zh: '转移路径', en: 'Relocation' },
     params: RELOCATION_PARAMS,
     load: () => import('./relocation/view.tsx'),
+  },
+  {
+    id: 'targets',
+    label: { zh: '招商目标', en: 'Targets' },
+    params: TARGETS_PARAMS,
+    load: () => import('./targets/view.tsx'),
   },
   {
     id: 'policy',

@@ -97,6 +97,8 @@ export interface TargetReply {
   readonly excluded: readonly ExcludedRow[];
   readonly exclusionCounts: readonly { readonly reason: ExclusionReason; readonly count: number }[];
   readonly whyNot: WhyNotRow | null;
+  /** Where any firm of the directory stands, also beyond `limit`; null for one that was not looked at. */
+  readonly standingOf: (firm: string) => WhyNotRow | null;
   readonly stability: AnswerStability | null;
   readonly unknowns: readonly Sentence[];
 }
@@ -152,7 +154,8 @@ export function answerTargets(
     { region: row, segment: column, severity: unknownIfNull(severity) },
     gaps.parameters,
   );
-  const context: Context = { index, built, gaps, pool, question, severity };
+  const gap = answerCell(index, built, gaps, position);
+  const context: Context = { index, built, gaps, pool, question, severity, gap };
 
   const kept: { readonly candidate: TargetCandidate; readonly toVerify: readonly Sentence[] }[] = [];
   const excluded: ExcludedRow[] = found.exclusions.map((one) => explainExclusion(context, one));
@@ -184,11 +187,12 @@ export function answerTargets(
     const count = excluded.filter((one) => one.reason === reason).length;
     return count === 0 ? [] : [{ reason, count }];
   });
+  const standingOf = (firm: string): WhyNotRow | null => standing(firm, pool, rows, excluded, question.limit);
   return {
     segment: question.segment,
     region: question.region,
     basis: matrix.basis,
-    gap: answerCell(index, built, gaps, position),
+    gap,
     blockers: placeBlockers(context, related, row, column),
     parameters: [...echoParameters(gaps.parameters, TARGET_PARAMETERS), { name: 'min_evidence', value: MIN_EVIDENCE }],
     candidates: rows.slice(0, question.limit),
@@ -197,7 +201,8 @@ export function answerTargets(
       .sort((a, b) => nearness(a.reason) - nearness(b.reason) || (a.firm.id < b.firm.id ? -1 : 1))
       .slice(0, question.limit),
     exclusionCounts: counts,
-    whyNot: question.whyNot === null ? null : whyNot(question.whyNot, pool, rows, excluded, question.limit),
+    whyNot: question.whyNot === null ? null : standingOf(question.whyNot),
+    standingOf,
     stability: answerStability(kept.map(({ candidate }) => rankedTarget(facts, candidate))),
     unknowns: unknownsOf(context, kept.length, found.candidates),
   };
@@ -210,6 +215,7 @@ interface Context {
   readonly pool: FirmPool;
   readonly question: TargetQuestion;
   readonly severity: number | null;
+  readonly gap: GapAnswerCell;
 }
 
 function checkCriteria({ minEmployees, maxKm }: TargetCriteria): void {
@@ -492,7 +498,7 @@ function targetRow(
 }
 
 function componentFacts(
-  { index, question, severity, gaps }: Context,
+  { index, question, severity, gaps, gap }: Context,
   candidate: TargetCandidate,
   dossier: FirmDossier,
   segment: SegmentFact,
@@ -515,9 +521,9 @@ function componentFacts(
           ]
         : [
             {
-              zh: `${question.region.nameZh}${wantedZh}的缺口严重度 ${decimal(severity)}（见 gap）。`,
-              en: `Severity of the gap here: ${decimal(severity)} (see gap).`,
-              evidence: [],
+              zh: `${question.region.nameZh}${wantedZh}的缺口严重度 ${decimal(severity)}。`,
+              en: `Severity of the gap here: ${decimal(severity)}.`,
+              evidence: gap.evidence,
             },
           ];
     case 'match': {
@@ -604,15 +610,15 @@ function placeBlockers(
   return fit.blockers.map((blocker) => explainBlocker({ index, built, segment: question.segment }, blocker));
 }
 
-function whyNot(
+function standing(
   id: string,
   pool: FirmPool,
   rows: readonly TargetRow[],
   excluded: readonly ExcludedRow[],
   limit: number,
-): WhyNotRow {
+): WhyNotRow | null {
   const dossier = pool.dossiers.find((one) => one.firm.id === id);
-  invariant(dossier !== undefined, 'the firm asked about is in the pool');
+  if (dossier === undefined) return null;
   const candidate = rows.find((row) => row.firm.id === id) ?? null;
   const exclusion = excluded.find((one) => one.firm.id === id) ?? null;
   const text: Sentence =

@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { EvidenceRef, ReleaseFact, SourceFact, CoverageFact, ClusterFact, SegmentFact, RegionFact, ZoneFact, MembershipFact, PairingFact, ParkFact, ParkAcceptsFact, ParkFeatureFact, PolicyFact, MeasureFact, ClauseFact, DutyFact, DepartmentFact, TargetFact, ApplicationFact, AssetFact, StatementFact, IndicatorFact, ObservationFact, FirmFact, FirmPlaceFact, FirmSegmentFact, Entity } from '../../domain/map/industry-map.ts';
+import type { EvidenceRef, ReleaseFact, SourceFact, CoverageFact, ClusterFact, SegmentFact, RegionFact, ZoneFact, MembershipFact, PairingFact, ParkFact, ParkAcceptsFact, ParkFeatureFact, PolicyFact, MeasureFact, ClauseFact, DutyFact, DepartmentFact, TargetFact, ApplicationFact, AssetFact, StatementFact, IndicatorFact, ObservationFact, FirmFact, FirmPlaceFact, FirmSegmentFact } from '../../domain/map/industry-map.ts';
 import type { TextPassage } from '../../domain/map/measure-text.ts';
 import type { ReachingMeasure, ReachedBy } from '../../domain/map/measure-reach.ts';
-import type { AppliesToEntity, SourcedEntity, SearchHitEntity, SearchPage, ClusterPage, SegmentPage, RegionPage, ZonePage, ParkPage, PolicyPage, MeasurePage, DutyPage, DepartmentPage, TargetPage, AppliesToPage, AssetPage, StatementPage, IndicatorPage, ObservationPage, FirmPage, SourcePage, HostPage, FeedHopPage } from '../entities.ts';
+import type { AppliesToEntity, NodeEntity, SourcedEntity, TargetListEntryEntity, ScoreThenEntity, UserErrorEntity, SearchHitEntity, SearchPage, ClusterPage, SegmentPage, RegionPage, ZonePage, ParkPage, PolicyPage, MeasurePage, DutyPage, DepartmentPage, TargetPage, AppliesToPage, AssetPage, StatementPage, IndicatorPage, ObservationPage, FirmPage, SourcePage, HostPage, FeedHopPage, TargetListPage } from '../entities.ts';
 import type { ChainFeed, ChainOnCut, ChainStage } from '../../domain/analysis/chain-on-cut.ts';
 import type { FeedStep } from '../../domain/analysis/follow-feeds.ts';
 import type { CellKnowledge } from '../../domain/analysis/cell-knowledge.ts';
@@ -16,6 +16,7 @@ import type { CompletenessReply, CompletenessRow } from '../../domain/analysis/a
 import type { CriticalityReply, CriticalityRow } from '../../domain/analysis/answer-criticality.ts';
 import type { ReplyRange, DisruptionReply, ResolvedShock, HitRow, AlternateRow } from '../../domain/analysis/answer-disruption.ts';
 import type { TargetReply, TargetRow, ExcludedRow, WhyNotRow } from '../../domain/analysis/answer-targets.ts';
+import type { TargetListFact } from '../../domain/target-lists/target-list.ts';
 import type { ShiftShareReply, ChainShiftReply, ShiftShareRow, AllIndustriesReply, AllIndustriesPlace } from '../../domain/analysis/answer-shift-share.ts';
 import type { AssignmentReply, NumberedLot, PlacedRow, UnplacedRow, ParkRow } from '../../domain/analysis/answer-park-assignment.ts';
 import type { Context } from '../context.ts';
@@ -1908,6 +1909,10 @@ export type Query = {
    * with the reason (园区用地安排). At most 100 lots, all segments on one level of the tree.
    */
   parkAssignment: ParkAssignment;
+  /** One saved list of target firms by its public key; null when there is none, or when it was deleted (招商名单). */
+  targetList?: Maybe<TargetList>;
+  /** Saved lists of target firms from the newest (招商名单). */
+  targetLists: TargetListConnection;
 };
 
 
@@ -2287,6 +2292,25 @@ export type QueryParkAssignmentArgs = {
   lots: Array<AssignmentLotInput>;
   zones?: InputMaybe<Array<Scalars['String']['input']>>;
   parameters?: InputMaybe<Array<ParameterInput>>;
+};
+
+
+/**
+ * The questions. Each answer names the release that it was worked out from; all lists that can grow are Relay connections
+ * with `first` from 1 to 100.
+ */
+export type QueryTargetListArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * The questions. Each answer names the release that it was worked out from; all lists that can grow are Relay connections
+ * with `first` from 1 to 100.
+ */
+export type QueryTargetListsArgs = {
+  first?: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A documented parameter with the value to use in place of its default; the answer echoes all that shaped it. */
@@ -3304,6 +3328,275 @@ export type SourceEdge = {
   node: Source;
 };
 
+/**
+ * Changes. Only by POST, and never from a form of a foreign page. What the business refuses (an empty name, an unknown firm,
+ * a clash with somebody else's change) stands in `userErrors` of the payload, and then nothing was changed.
+ */
+export type Mutation = {
+  __typename?: 'Mutation';
+  /**
+   * Saves a list of target firms under a name, new or over the one that was read (存为招商名单). A firm that was in the list
+   * keeps the score of its first time as long as the question is the same; the others get the score of the present release.
+   * The same save sent twice is made once.
+   */
+  saveTargetList: TargetListPayload;
+  /** Gives a list another name (改名). */
+  renameTargetList: TargetListPayload;
+  /** Takes a list out of sight; `restoreTargetList` brings it back for 30 days (删除). `list` of the payload is null then. */
+  deleteTargetList: TargetListPayload;
+  /** Brings a deleted list back as it was (撤销删除). */
+  restoreTargetList: TargetListPayload;
+};
+
+
+/**
+ * Changes. Only by POST, and never from a form of a foreign page. What the business refuses (an empty name, an unknown firm,
+ * a clash with somebody else's change) stands in `userErrors` of the payload, and then nothing was changed.
+ */
+export type MutationSaveTargetListArgs = {
+  input: SaveTargetListInput;
+};
+
+
+/**
+ * Changes. Only by POST, and never from a form of a foreign page. What the business refuses (an empty name, an unknown firm,
+ * a clash with somebody else's change) stands in `userErrors` of the payload, and then nothing was changed.
+ */
+export type MutationRenameTargetListArgs = {
+  input: RenameTargetListInput;
+};
+
+
+/**
+ * Changes. Only by POST, and never from a form of a foreign page. What the business refuses (an empty name, an unknown firm,
+ * a clash with somebody else's change) stands in `userErrors` of the payload, and then nothing was changed.
+ */
+export type MutationDeleteTargetListArgs = {
+  input: DeleteTargetListInput;
+};
+
+
+/**
+ * Changes. Only by POST, and never from a form of a foreign page. What the business refuses (an empty name, an unknown firm,
+ * a clash with somebody else's change) stands in `userErrors` of the payload, and then nothing was changed.
+ */
+export type MutationRestoreTargetListArgs = {
+  input: RestoreTargetListInput;
+};
+
+/** A list to save. */
+export type SaveTargetListInput = {
+  /** Public key of the list to write over; left out, a new one is made. */
+  list?: InputMaybe<Scalars['ID']['input']>;
+  /** The revision that was read; needed with `list`. When the list is no longer at it, nothing is written (CLASH). */
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** A key of the caller's own for a new list, 8 to 64 letters, digits or hyphens: sent twice, it makes one list. */
+  key?: InputMaybe<Scalars['ID']['input']>;
+  /** Name, 1 to 80 characters. */
+  name: Scalars['String']['input'];
+  /** Prefecture that wants the firms. */
+  region: Scalars['DivisionCode']['input'];
+  /** Segment that is wanted. */
+  segment: Scalars['String']['input'];
+  /** Conditions that the firms were chosen by. */
+  criteria?: InputMaybe<TargetCriteriaInput>;
+  /** Parameters used in place of their defaults. */
+  parameters?: InputMaybe<Array<ParameterInput>>;
+  /** Firms in order, at most 200, each once. */
+  firms: Array<ListedFirmInput>;
+};
+
+/** A firm to put into a list. */
+export type ListedFirmInput = {
+  /** Public key of the firm. */
+  firm: Scalars['ID']['input'];
+  /** Note, at most 500 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** What to do next, at most 200 characters. No personal data are needed here. */
+  nextStep?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A new name for a list. */
+export type RenameTargetListInput = {
+  /** Public key of the list. */
+  list: Scalars['ID']['input'];
+  /** The revision that was read. */
+  expectedRevision: Scalars['Int']['input'];
+  /** Name, 1 to 80 characters. */
+  name: Scalars['String']['input'];
+};
+
+/** A list to delete. */
+export type DeleteTargetListInput = {
+  /** Public key of the list. */
+  list: Scalars['ID']['input'];
+  /** The revision that was read. */
+  expectedRevision: Scalars['Int']['input'];
+};
+
+/** A list to bring back. */
+export type RestoreTargetListInput = {
+  /** Public key of the list. */
+  list: Scalars['ID']['input'];
+};
+
+/** What came of a change of a list. */
+export type TargetListPayload = {
+  __typename?: 'TargetListPayload';
+  /** The list as it stands now: after the change, or, on a clash, as somebody else has left it; null when there is none. */
+  list?: Maybe<TargetList>;
+  /** Why nothing was changed; empty when it was. */
+  userErrors: Array<UserError>;
+};
+
+/** A refusal that belongs to the business. */
+export type UserError = {
+  __typename?: 'UserError';
+  /** What is wrong. */
+  code: UserErrorCode;
+  /** In words. */
+  message: Scalars['String']['output'];
+  /** Path of the field of the input that it is about, for example `firms`, `3`, `firm`. */
+  field: Array<Scalars['String']['output']>;
+};
+
+
+/** A refusal that belongs to the business. */
+export type UserErrorMessageArgs = {
+  lang?: Lang;
+};
+
+/** What can be wrong with a change, as a closed set. */
+export type UserErrorCode =
+  /** The name is empty, or nothing but white space. */
+  | 'EMPTY_NAME'
+  /** The name has more than 80 characters. */
+  | 'NAME_TOO_LONG'
+  /** A note has more than 500 characters. */
+  | 'NOTE_TOO_LONG'
+  /** A next step has more than 200 characters. */
+  | 'NEXT_STEP_TOO_LONG'
+  /** The data hold no firm of this key. */
+  | 'UNKNOWN_FIRM'
+  /** A firm stands in the list twice. */
+  | 'REPEATED_FIRM'
+  /** More than 200 firms. */
+  | 'TOO_MANY_FIRMS'
+  /** There is no list of this key; it may have been deleted. */
+  | 'UNKNOWN_LIST'
+  /** Somebody else has changed the list since it was read. */
+  | 'CLASH';
+
+/** A list of target firms that somebody saved (招商名单). It is no fact of the map and survives every new release. */
+export type TargetList = Node & {
+  __typename?: 'TargetList';
+  /** Global id. */
+  id: Scalars['ID']['output'];
+  /** Public key. */
+  code: Scalars['ID']['output'];
+  /** Name. */
+  name: Scalars['String']['output'];
+  /** Prefecture that wants the firms; null when the present map does not hold it. */
+  region?: Maybe<Region>;
+  /** Its code, whatever the map holds. */
+  regionCode: Scalars['DivisionCode']['output'];
+  /** Segment that is wanted; null when the present map does not hold it. */
+  segment?: Maybe<Segment>;
+  /** Its code, whatever the map holds. */
+  segmentCode: Scalars['ID']['output'];
+  /** Conditions that the firms were chosen by. */
+  criteria: TargetCriteria;
+  /** Parameters used in place of their defaults. */
+  parameters: Array<Parameter>;
+  /** When it was first saved. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When it was last changed. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Release of the data when its firms were last saved. */
+  releaseId: Scalars['ID']['output'];
+  /** Counts up with every change; say it as `expectedRevision` when you write. */
+  revision: Scalars['Int']['output'];
+  /** How many firms. */
+  firmCount: Scalars['Int']['output'];
+  /** The firms in order, at most 200. */
+  firms: Array<TargetListEntry>;
+};
+
+/** Conditions of a saved list, as TargetCriteriaInput has them; null = not asked for. */
+export type TargetCriteria = {
+  __typename?: 'TargetCriteria';
+  /** Only firms of the very segment. */
+  sameSegmentOnly: Scalars['Boolean']['output'];
+  /** Exchange. */
+  exchange?: Maybe<Scalars['String']['output']>;
+  /** Least number of employees. */
+  minEmployees?: Maybe<Scalars['Float']['output']>;
+  /** Farthest straight-line distance, km. */
+  maxKm?: Maybe<Scalars['Float']['output']>;
+  /** Inside or outside the province. */
+  origin?: Maybe<TargetOrigin>;
+  /** Firms under special treatment or gone from the exchange's list are left in. */
+  includeFlagged: Scalars['Boolean']['output'];
+};
+
+/** A firm in a list: what was known when it was put in, and what the present data say. */
+export type TargetListEntry = {
+  __typename?: 'TargetListEntry';
+  /** Place in the list, from 1. */
+  position: Scalars['Int']['output'];
+  /** Public key of the firm, whatever the map holds. */
+  firmCode: Scalars['ID']['output'];
+  /** Chinese name of the firm when the list was saved. */
+  firmName: Scalars['String']['output'];
+  /** The firm; null when the present map no longer holds it. */
+  firm?: Maybe<Firm>;
+  /** Note; empty when there is none. */
+  note: Scalars['String']['output'];
+  /** What to do next; empty when nobody has said. */
+  nextStep: Scalars['String']['output'];
+  /** When it was put in. */
+  addedAt: Scalars['DateTime']['output'];
+  /** Release that `scoreThen` was worked out from. */
+  releaseId: Scalars['ID']['output'];
+  /** Score when it was put in; null when the firm was no candidate then. */
+  scoreThen?: Maybe<ScoreThen>;
+  /** Where it stands on the present release under the list's own question; null when the map no longer holds firm, place or segment. */
+  now?: Maybe<WhyNot>;
+};
+
+/** A score as it was. */
+export type ScoreThen = {
+  __typename?: 'ScoreThen';
+  /** 0..1; null when too little was known. */
+  value?: Maybe<Scalars['Float']['output']>;
+  /** With every unknown part at 0. */
+  low: Scalars['Float']['output'];
+  /** With every unknown part at 1. */
+  high: Scalars['Float']['output'];
+  /** Place in the ranking, from 1. */
+  rank?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Relay connection. */
+export type TargetListConnection = {
+  __typename?: 'TargetListConnection';
+  /** Edges. */
+  edges: Array<TargetListEdge>;
+  /** Paging. */
+  pageInfo: PageInfo;
+  /** Number of all lists, counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** Relay edge. */
+export type TargetListEdge = {
+  __typename?: 'TargetListEdge';
+  /** Cursor. */
+  cursor: Scalars['String']['output'];
+  /** The list. */
+  node: TargetList;
+};
+
 /** Conditions on firms, joined by and. A condition on what is not known of a firm keeps it, marked in `toVerify`. */
 export type TargetCriteriaInput = {
   /** Only firms of the very segment, not of related ones. */
@@ -3570,7 +3863,7 @@ export type ResolversTypes = {
   UnifiedSocialCreditCode: ResolverTypeWrapper<Scalars['UnifiedSocialCreditCode']['output']>;
   PartialDate: ResolverTypeWrapper<Scalars['PartialDate']['output']>;
   Lang: Lang;
-  Node: ResolverTypeWrapper<Entity>;
+  Node: ResolverTypeWrapper<NodeEntity>;
   Sourced: ResolverTypeWrapper<SourcedEntity>;
   Evidence: ResolverTypeWrapper<EvidenceRef>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -3716,6 +4009,21 @@ export type ResolversTypes = {
   Coverage: ResolverTypeWrapper<CoverageFact>;
   SourceConnection: ResolverTypeWrapper<SourcePage>;
   SourceEdge: ResolverTypeWrapper<Omit<SourceEdge, 'node'> & { node: ResolversTypes['Source'] }>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SaveTargetListInput: SaveTargetListInput;
+  ListedFirmInput: ListedFirmInput;
+  RenameTargetListInput: RenameTargetListInput;
+  DeleteTargetListInput: DeleteTargetListInput;
+  RestoreTargetListInput: RestoreTargetListInput;
+  TargetListPayload: ResolverTypeWrapper<Omit<TargetListPayload, 'list' | 'userErrors'> & { list?: Maybe<ResolversTypes['TargetList']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  UserError: ResolverTypeWrapper<UserErrorEntity>;
+  UserErrorCode: UserErrorCode;
+  TargetList: ResolverTypeWrapper<TargetListFact>;
+  TargetCriteria: ResolverTypeWrapper<TargetCriteria>;
+  TargetListEntry: ResolverTypeWrapper<TargetListEntryEntity>;
+  ScoreThen: ResolverTypeWrapper<ScoreThenEntity>;
+  TargetListConnection: ResolverTypeWrapper<TargetListPage>;
+  TargetListEdge: ResolverTypeWrapper<Omit<TargetListEdge, 'node'> & { node: ResolversTypes['TargetList'] }>;
   TargetCriteriaInput: TargetCriteriaInput;
   TargetOrigin: TargetOrigin;
   TargetFirms: ResolverTypeWrapper<TargetReply>;
@@ -3757,7 +4065,7 @@ export type ResolversParentTypes = {
   IndustryCode: Scalars['IndustryCode']['output'];
   UnifiedSocialCreditCode: Scalars['UnifiedSocialCreditCode']['output'];
   PartialDate: Scalars['PartialDate']['output'];
-  Node: Entity;
+  Node: NodeEntity;
   Sourced: SourcedEntity;
   Evidence: EvidenceRef;
   PageInfo: PageInfo;
@@ -3877,6 +4185,20 @@ export type ResolversParentTypes = {
   Coverage: CoverageFact;
   SourceConnection: SourcePage;
   SourceEdge: Omit<SourceEdge, 'node'> & { node: ResolversParentTypes['Source'] };
+  Mutation: Record<PropertyKey, never>;
+  SaveTargetListInput: SaveTargetListInput;
+  ListedFirmInput: ListedFirmInput;
+  RenameTargetListInput: RenameTargetListInput;
+  DeleteTargetListInput: DeleteTargetListInput;
+  RestoreTargetListInput: RestoreTargetListInput;
+  TargetListPayload: Omit<TargetListPayload, 'list' | 'userErrors'> & { list?: Maybe<ResolversParentTypes['TargetList']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  UserError: UserErrorEntity;
+  TargetList: TargetListFact;
+  TargetCriteria: TargetCriteria;
+  TargetListEntry: TargetListEntryEntity;
+  ScoreThen: ScoreThenEntity;
+  TargetListConnection: TargetListPage;
+  TargetListEdge: Omit<TargetListEdge, 'node'> & { node: ResolversParentTypes['TargetList'] };
   TargetCriteriaInput: TargetCriteriaInput;
   TargetFirms: TargetReply;
   TargetFirm: TargetRow;
@@ -4032,7 +4354,7 @@ export interface PartialDateScalarConfig extends GraphQLScalarTypeConfig<Resolve
 }
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Cluster' | 'Segment' | 'Firm' | 'Policy' | 'Measure' | 'Clause' | 'Department' | 'Target' | 'Region' | 'Zone' | 'Park' | 'Indicator' | 'Observation' | 'Statement' | 'Asset' | 'Source', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Cluster' | 'Segment' | 'Firm' | 'Policy' | 'Measure' | 'Clause' | 'Department' | 'Target' | 'Region' | 'Zone' | 'Park' | 'Indicator' | 'Observation' | 'Statement' | 'Asset' | 'Source' | 'TargetList', ParentType, ContextType>;
 };
 
 export type SourcedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Sourced'] = ResolversParentTypes['Sourced']> = {
@@ -4580,6 +4902,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   criticality?: Resolver<ResolversTypes['Criticality'], ParentType, ContextType, Partial<QueryCriticalityArgs>>;
   shiftShare?: Resolver<ResolversTypes['ShiftShare'], ParentType, ContextType, Partial<QueryShiftShareArgs>>;
   parkAssignment?: Resolver<ResolversTypes['ParkAssignment'], ParentType, ContextType, RequireFields<QueryParkAssignmentArgs, 'lots'>>;
+  targetList?: Resolver<Maybe<ResolversTypes['TargetList']>, ParentType, ContextType, RequireFields<QueryTargetListArgs, 'id'>>;
+  targetLists?: Resolver<ResolversTypes['TargetListConnection'], ParentType, ContextType, RequireFields<QueryTargetListsArgs, 'first'>>;
 };
 
 export type RegionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Region'] = ResolversParentTypes['Region']> = {
@@ -4953,6 +5277,83 @@ export type SourceEdgeResolvers<ContextType = Context, ParentType extends Resolv
   node?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
 };
 
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  saveTargetList?: Resolver<ResolversTypes['TargetListPayload'], ParentType, ContextType, RequireFields<MutationSaveTargetListArgs, 'input'>>;
+  renameTargetList?: Resolver<ResolversTypes['TargetListPayload'], ParentType, ContextType, RequireFields<MutationRenameTargetListArgs, 'input'>>;
+  deleteTargetList?: Resolver<ResolversTypes['TargetListPayload'], ParentType, ContextType, RequireFields<MutationDeleteTargetListArgs, 'input'>>;
+  restoreTargetList?: Resolver<ResolversTypes['TargetListPayload'], ParentType, ContextType, RequireFields<MutationRestoreTargetListArgs, 'input'>>;
+};
+
+export type TargetListPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetListPayload'] = ResolversParentTypes['TargetListPayload']> = {
+  list?: Resolver<Maybe<ResolversTypes['TargetList']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<UserErrorMessageArgs, 'lang'>>;
+  field?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type TargetListResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetList'] = ResolversParentTypes['TargetList']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  regionCode?: Resolver<ResolversTypes['DivisionCode'], ParentType, ContextType>;
+  segment?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType>;
+  segmentCode?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  criteria?: Resolver<ResolversTypes['TargetCriteria'], ParentType, ContextType>;
+  parameters?: Resolver<Array<ResolversTypes['Parameter']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  releaseId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firmCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firms?: Resolver<Array<ResolversTypes['TargetListEntry']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TargetCriteriaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetCriteria'] = ResolversParentTypes['TargetCriteria']> = {
+  sameSegmentOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  exchange?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  minEmployees?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  maxKm?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  origin?: Resolver<Maybe<ResolversTypes['TargetOrigin']>, ParentType, ContextType>;
+  includeFlagged?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type TargetListEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetListEntry'] = ResolversParentTypes['TargetListEntry']> = {
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firmCode?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  firmName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  firm?: Resolver<Maybe<ResolversTypes['Firm']>, ParentType, ContextType>;
+  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nextStep?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  addedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  releaseId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  scoreThen?: Resolver<Maybe<ResolversTypes['ScoreThen']>, ParentType, ContextType>;
+  now?: Resolver<Maybe<ResolversTypes['WhyNot']>, ParentType, ContextType>;
+};
+
+export type ScoreThenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreThen'] = ResolversParentTypes['ScoreThen']> = {
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  high?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  rank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type TargetListConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetListConnection'] = ResolversParentTypes['TargetListConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['TargetListEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TargetListEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetListEdge'] = ResolversParentTypes['TargetListEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['TargetList'], ParentType, ContextType>;
+};
+
 export type TargetFirmsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetFirms'] = ResolversParentTypes['TargetFirms']> = {
   release?: Resolver<ResolversTypes['Release'], ParentType, ContextType>;
   segment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType>;
@@ -5129,6 +5530,15 @@ export type Resolvers<ContextType = Context> = {
   Coverage?: CoverageResolvers<ContextType>;
   SourceConnection?: SourceConnectionResolvers<ContextType>;
   SourceEdge?: SourceEdgeResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  TargetListPayload?: TargetListPayloadResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  TargetList?: TargetListResolvers<ContextType>;
+  TargetCriteria?: TargetCriteriaResolvers<ContextType>;
+  TargetListEntry?: TargetListEntryResolvers<ContextType>;
+  ScoreThen?: ScoreThenResolvers<ContextType>;
+  TargetListConnection?: TargetListConnectionResolvers<ContextType>;
+  TargetListEdge?: TargetListEdgeResolvers<ContextType>;
   TargetFirms?: TargetFirmsResolvers<ContextType>;
   TargetFirm?: TargetFirmResolvers<ContextType>;
   ExcludedFirm?: ExcludedFirmResolvers<ContextType>;

@@ -11,9 +11,12 @@ export function knownOperationsPlugin(): ApolloServerPlugin {
       Promise.resolve({
         didResolveOperation: ({ schema, operation }) => {
           if (operation === undefined || schema.getRootType(operation.operation) != null) return Promise.resolve();
-          throw new GraphQLError(`There is no ${operation.operation} here; the service answers queries only.`, {
-            extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
-          });
+          throw new GraphQLError(
+            `There is no ${operation.operation} here; the service answers queries and mutations only.`,
+            {
+              extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
+            },
+          );
         },
       }),
   };

@@ -14,6 +14,7 @@ import { regionResolvers } from './regions.ts';
 import { relocationResolvers } from './relocation.ts';
 import { searchResolvers } from './search.ts';
 import { shiftShareResolvers } from './shift-share.ts';
+import { targetListResolvers } from './target-lists.ts';
 import { targetResolvers } from './targets.ts';
 
 /** All resolvers, one module a domain; Apollo merges the list. */
@@ -33,4 +34,5 @@ export const resolvers: readonly Resolvers[] = [
   shiftShareResolvers,
   targetResolvers,
   searchResolvers,
+  targetListResolvers,
 ];

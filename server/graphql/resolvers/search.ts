@@ -4,7 +4,7 @@ import type { MapIndex } from '../../domain/map/map-index.ts';
 import { keyOfCursor, MAX_PAGE, pageArguments, pageFrom } from '../../domain/paging/page.ts';
 import { MAX_QUERY_LENGTH, SEARCH_TYPES, type SearchType } from '../../domain/search/search-index.ts';
 import type { Resolvers } from '../generated/schema-types.ts';
-import { entityById, globalId } from '../global-id.ts';
+import { entityById, globalId, nodeById } from '../global-id.ts';
 import { nameIn, textIn } from './wording.ts';
 
 const TYPE_NAMES: Readonly<Record<SearchType, Entity['type']>> = {
@@ -26,12 +26,12 @@ const MAX_HITS = 500;
 /** Search and look-up by global id. */
 export const searchResolvers: Resolvers = {
   Query: {
-    node: (_root, { id }, context) => entityById(context, id),
+    node: (_root, { id }, context) => nodeById(context, id),
     nodes: (_root, { ids }, context) => {
       if (ids.length > MAX_PAGE) {
         throw new AppError('BAD_USER_INPUT', `At most ${MAX_PAGE} ids at once; there were ${ids.length}.`, 'ids');
       }
-      return Promise.all(ids.map((id) => entityById(context, id)));
+      return Promise.all(ids.map((id) => nodeById(context, id)));
     },
     search: async (_root, { query, types, first, after }, context) => {
       const words = query.trim();

@@ -1,5 +1,5 @@
-import type { ExclusionReason as Reason } from '../../domain/analysis/answer-targets.ts';
-import type { Resolvers } from '../generated/schema-types.ts';
+import type { ExclusionReason as Reason, TargetCriteria } from '../../domain/analysis/answer-targets.ts';
+import type { Resolvers, TargetCriteriaInput } from '../generated/schema-types.ts';
 import { textIn } from './wording.ts';
 
 const REASONS = {
@@ -21,6 +21,18 @@ const CAUTION = {
   en: 'The order says whom to talk to first, not who will come; the list of firms is compiled by hand and not complete.',
 } as const;
 
+/** Criteria as the domain knows them; what is left out asks for nothing. */
+export function criteriaOf(criteria: TargetCriteriaInput | null | undefined): TargetCriteria {
+  return {
+    sameSegmentOnly: criteria?.sameSegmentOnly ?? false,
+    exchange: criteria?.exchange ?? null,
+    minEmployees: criteria?.minEmployees ?? null,
+    maxKm: criteria?.maxKm ?? null,
+    origin: criteria?.origin == null ? null : ORIGINS[criteria.origin],
+    includeFlagged: criteria?.includeFlagged ?? false,
+  };
+}
+
 /** Target firms. */
 export const targetResolvers: Resolvers = {
   Query: {
@@ -34,14 +46,7 @@ export const targetResolvers: Resolvers = {
         {
           segment,
           region,
-          criteria: {
-            sameSegmentOnly: criteria?.sameSegmentOnly ?? false,
-            exchange: criteria?.exchange ?? null,
-            minEmployees: criteria?.minEmployees ?? null,
-            maxKm: criteria?.maxKm ?? null,
-            origin: criteria?.origin == null ? null : ORIGINS[criteria.origin],
-            includeFlagged: criteria?.includeFlagged ?? false,
-          },
+          criteria: criteriaOf(criteria),
           whyNot: whyNot ?? null,
           limit,
           parameters: parameters ?? [],

@@ -231,6 +231,14 @@ export type Comparator =
   /** 全覆盖 */
   | 'COVERAGE';
 
+/** A documented parameter with the value to use in place of its default; the answer echoes all that shaped it. */
+export type ParameterInput = {
+  /** Name in snake_case, for example `weak_beta`, `severity_weight_shortfall` or `distance_decay_km`. */
+  readonly name: string;
+  /** Value, in the range of the parameter. */
+  readonly value: number;
+};
+
 /** What is to move. Left out: one firm of the segment, no stated land need. */
 export type LotInput = {
   /** Number of firms, 1 or more. */
@@ -333,6 +341,127 @@ export type SourceKind =
   /** A modelling decision of this project (模型判断). */
   | 'MODEL';
 
+/** A list to save. */
+export type SaveTargetListInput = {
+  /** Public key of the list to write over; left out, a new one is made. */
+  readonly list?: string | number | null | undefined;
+  /** The revision that was read; needed with `list`. When the list is no longer at it, nothing is written (CLASH). */
+  readonly expectedRevision?: number | null | undefined;
+  /** A key of the caller's own for a new list, 8 to 64 letters, digits or hyphens: sent twice, it makes one list. */
+  readonly key?: string | number | null | undefined;
+  /** Name, 1 to 80 characters. */
+  readonly name: string;
+  /** Prefecture that wants the firms. */
+  readonly region: string;
+  /** Segment that is wanted. */
+  readonly segment: string;
+  /** Conditions that the firms were chosen by. */
+  readonly criteria?: TargetCriteriaInput | null | undefined;
+  /** Parameters used in place of their defaults. */
+  readonly parameters?: ReadonlyArray<ParameterInput> | null | undefined;
+  /** Firms in order, at most 200, each once. */
+  readonly firms: ReadonlyArray<ListedFirmInput>;
+};
+
+/** A firm to put into a list. */
+export type ListedFirmInput = {
+  /** Public key of the firm. */
+  readonly firm: string | number;
+  /** Note, at most 500 characters. */
+  readonly note?: string | null | undefined;
+  /** What to do next, at most 200 characters. No personal data are needed here. */
+  readonly nextStep?: string | null | undefined;
+};
+
+/** A new name for a list. */
+export type RenameTargetListInput = {
+  /** Public key of the list. */
+  readonly list: string | number;
+  /** The revision that was read. */
+  readonly expectedRevision: number;
+  /** Name, 1 to 80 characters. */
+  readonly name: string;
+};
+
+/** A list to delete. */
+export type DeleteTargetListInput = {
+  /** Public key of the list. */
+  readonly list: string | number;
+  /** The revision that was read. */
+  readonly expectedRevision: number;
+};
+
+/** A list to bring back. */
+export type RestoreTargetListInput = {
+  /** Public key of the list. */
+  readonly list: string | number;
+};
+
+/** What can be wrong with a change, as a closed set. */
+export type UserErrorCode =
+  /** The name is empty, or nothing but white space. */
+  | 'EMPTY_NAME'
+  /** The name has more than 80 characters. */
+  | 'NAME_TOO_LONG'
+  /** A note has more than 500 characters. */
+  | 'NOTE_TOO_LONG'
+  /** A next step has more than 200 characters. */
+  | 'NEXT_STEP_TOO_LONG'
+  /** The data hold no firm of this key. */
+  | 'UNKNOWN_FIRM'
+  /** A firm stands in the list twice. */
+  | 'REPEATED_FIRM'
+  /** More than 200 firms. */
+  | 'TOO_MANY_FIRMS'
+  /** There is no list of this key; it may have been deleted. */
+  | 'UNKNOWN_LIST'
+  /** Somebody else has changed the list since it was read. */
+  | 'CLASH';
+
+/** Conditions on firms, joined by and. A condition on what is not known of a firm keeps it, marked in `toVerify`. */
+export type TargetCriteriaInput = {
+  /** Only firms of the very segment, not of related ones. */
+  readonly sameSegmentOnly?: boolean | null | undefined;
+  /** Exchange: SSE, SZSE, BSE, HKEX. */
+  readonly exchange?: string | null | undefined;
+  /** Least number of employees. */
+  readonly minEmployees?: number | null | undefined;
+  /** Farthest straight-line distance, km. */
+  readonly maxKm?: number | null | undefined;
+  /** Inside or outside the province. */
+  readonly origin?: TargetOrigin | null | undefined;
+  /** Leave firms under special treatment (ST) or gone from the exchange's list in. */
+  readonly includeFlagged?: boolean | null | undefined;
+};
+
+/** Where a firm comes from. */
+export type TargetOrigin =
+  /** Has a place in the province (省内). */
+  | 'IN_PROVINCE'
+  /** Has known places, none of them in the province (省外). */
+  | 'OUTSIDE';
+
+/** Why a firm is out. */
+export type ExclusionReason =
+  /** It has a place in the region already (已在本地). */
+  | 'ALREADY_IN_REGION'
+  /** No source says what it makes (环节未知). */
+  | 'SEGMENT_UNKNOWN'
+  /** It makes something else, not related closely enough (环节不符). */
+  | 'SEGMENT_UNRELATED'
+  /** The exchange marks it ST or *ST (风险警示). */
+  | 'SPECIAL_TREATMENT'
+  /** Once listed, no longer on the exchange's list (不在名单). */
+  | 'NOT_ON_LIST'
+  /** Deregistered (已注销). */
+  | 'DISSOLVED'
+  /** Listed as dishonest (失信). */
+  | 'DISHONEST'
+  /** A high-end link that is not proposed to leave the Delta (measure 4). */
+  | 'SEGMENT_STAYS'
+  /** A criterion of the question fails (不合条件). */
+  | 'CRITERION';
+
 export type ChainQueryVariables = Exact<{
   cut?: ReadonlyArray<string> | string | null | undefined;
 }>;
@@ -380,6 +509,7 @@ export type CellContextQuery = { readonly release: { readonly id: string }, read
               | { readonly __typename: 'Park' }
               | { readonly __typename: 'Cluster' }
             , readonly sources: ReadonlyArray<{ readonly quote: string | null, readonly position: string | null }> } }> }, readonly sources: ReadonlyArray<EvidenceLineFragment> }
+    | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
@@ -459,6 +589,7 @@ export type PolicyMeasureQuery = { readonly release: { readonly id: string }, re
         | { readonly __typename: 'Statement', readonly id: string }
         | { readonly __typename: 'Asset', readonly id: string, readonly zh: string, readonly en: string }
         | { readonly __typename: 'Source', readonly id: string }
+        | { readonly __typename: 'TargetList', readonly id: string }
        }>, readonly namedPolicies: ReadonlyArray<(
       { readonly kind: PolicyKind }
       & PolicyNameFragment
@@ -535,6 +666,7 @@ export type RelocationEvidenceQuery = { readonly relocationPaths: { readonly rel
             | { readonly __typename: 'Statement', readonly id: string }
             | { readonly __typename: 'Asset', readonly id: string }
             | { readonly __typename: 'Source', readonly id: string }
+            | { readonly __typename: 'TargetList', readonly id: string }
           , readonly sources: ReadonlyArray<EvidenceLineFragment> }> }> }> } };
 
 export type RelocationPlaceQueryVariables = Exact<{
@@ -553,6 +685,7 @@ export type RelocationPlaceQuery = { readonly release: { readonly id: string }, 
     | { readonly id: string }
     | { readonly id: string }
     | { readonly code: string, readonly number: number, readonly heading: string, readonly id: string, readonly policy: { readonly id: string, readonly code: string, readonly name: string, readonly date: string | null }, readonly clause: { readonly text: string, readonly leadExplicit: boolean, readonly leads: ReadonlyArray<{ readonly written: string }>, readonly supports: ReadonlyArray<{ readonly written: string }> } | null, readonly sources: ReadonlyArray<EvidenceLineFragment> }
+    | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
@@ -602,9 +735,121 @@ export type SearchQuery = { readonly search: { readonly release: { readonly id: 
           | { readonly __typename: 'Statement', readonly id: string }
           | { readonly __typename: 'Asset', readonly id: string }
           | { readonly __typename: 'Source', readonly id: string }
+          | { readonly __typename: 'TargetList', readonly id: string }
          } }> } };
 
 export type WhereaboutsFragment = { readonly level: RegionLevel, readonly divisionCode: string, readonly within: { readonly level: RegionLevel, readonly divisionCode: string, readonly within: { readonly level: RegionLevel, readonly divisionCode: string } | null } | null };
+
+export type FirmNameFragment = { readonly id: string, readonly code: string, readonly stockCode: string | null, readonly exchange: string | null, readonly zh: string, readonly en: string };
+
+export type TargetStandingFragment = { readonly text: string, readonly candidate: { readonly rank: number, readonly distanceKm: number | null, readonly employees: number | null, readonly notDistinguishable: number, readonly segment: SegmentNameFragment, readonly toVerify: ReadonlyArray<{ readonly text: string }>, readonly score: { readonly value: number | null, readonly low: number, readonly high: number, readonly evidence: number, readonly components: ReadonlyArray<{ readonly name: string, readonly label: string, readonly state: ComponentState, readonly value: number | null, readonly weight: number, readonly contribution: number | null, readonly facts: ReadonlyArray<{ readonly text: string, readonly sources: ReadonlyArray<EvidenceLineFragment> }> }> } } | null, readonly excluded: { readonly reason: ExclusionReason, readonly text: string, readonly measure: MeasureLineFragment | null, readonly sources: ReadonlyArray<EvidenceLineFragment> } | null };
+
+export type MeasureInChargeFragment = (
+  { readonly heading: string, readonly policy: { readonly id: string, readonly code: string, readonly name: string, readonly date: string | null }, readonly clause: { readonly leads: ReadonlyArray<{ readonly written: string, readonly department: { readonly id: string, readonly name: string } }>, readonly supports: ReadonlyArray<{ readonly written: string, readonly department: { readonly id: string, readonly name: string } }> } | null, readonly sources: ReadonlyArray<EvidenceLineFragment> }
+  & MeasureLineFragment
+);
+
+export type TargetRankingQueryVariables = Exact<{
+  segment: string;
+  region: string;
+  criteria?: TargetCriteriaInput | null | undefined;
+  parameters?: ReadonlyArray<ParameterInput> | ParameterInput | null | undefined;
+  lang: Lang;
+}>;
+
+
+export type TargetRankingQuery = { readonly targetFirms: { readonly basis: SizeBasis, readonly candidateCount: number, readonly caution: string, readonly release: ReleaseLineFragment, readonly segment: SegmentNameFragment, readonly region: RegionNameFragment, readonly gap: { readonly grade: GapGrade, readonly severity: { readonly value: number | null, readonly low: number, readonly high: number } }, readonly parameters: ReadonlyArray<{ readonly name: string, readonly value: number }>, readonly candidates: ReadonlyArray<{ readonly rank: number, readonly distanceKm: number | null, readonly employees: number | null, readonly notDistinguishableFromFirst: boolean, readonly notDistinguishable: number, readonly firm: (
+        { readonly sources: ReadonlyArray<{ readonly source: { readonly id: string, readonly title: string, readonly publisher: string | null, readonly date: string | null } }> }
+        & FirmNameFragment
+      ), readonly segment: SegmentNameFragment, readonly places: ReadonlyArray<RegionNameFragment>, readonly toVerify: ReadonlyArray<{ readonly text: string }>, readonly score: { readonly value: number | null, readonly low: number, readonly high: number, readonly evidence: number, readonly components: ReadonlyArray<{ readonly name: string, readonly label: string, readonly state: ComponentState, readonly value: number | null, readonly weight: number }> } }>, readonly exclusionCounts: ReadonlyArray<{ readonly reason: ExclusionReason, readonly count: number }>, readonly excluded: ReadonlyArray<{ readonly reason: ExclusionReason, readonly text: string, readonly firm: FirmNameFragment, readonly measure: MeasureLineFragment | null, readonly sources: ReadonlyArray<EvidenceLineFragment> }>, readonly stability: { readonly draws: number, readonly firstStays: number, readonly topTenStays: number, readonly tiedWithFirst: number } | null, readonly unknowns: ReadonlyArray<{ readonly text: string }> } };
+
+export type TargetFirmDetailsQueryVariables = Exact<{
+  segment: string;
+  region: string;
+  criteria?: TargetCriteriaInput | null | undefined;
+  parameters?: ReadonlyArray<ParameterInput> | ParameterInput | null | undefined;
+  firm: string | number;
+  promotion: string | number;
+  lang: Lang;
+}>;
+
+
+export type TargetFirmDetailsQuery = { readonly targetFirms: { readonly caution: string, readonly release: { readonly id: string, readonly at: string }, readonly segment: SegmentNameFragment, readonly region: RegionNameFragment, readonly gap: { readonly grade: GapGrade, readonly facts: ReadonlyArray<{ readonly text: string, readonly sources: ReadonlyArray<EvidenceLineFragment> }>, readonly neighbours: ReadonlyArray<{ readonly direction: Direction, readonly weight: number, readonly state: CellState, readonly firms: number | null, readonly segment: SegmentNameFragment }>, readonly measures: ReadonlyArray<MeasureInChargeFragment>, readonly sources: ReadonlyArray<EvidenceLineFragment> }, readonly blockers: ReadonlyArray<{ readonly code: string, readonly hard: boolean, readonly text: string, readonly measure: MeasureLineFragment | null, readonly sources: ReadonlyArray<EvidenceLineFragment> }>, readonly whyNot: TargetStandingFragment | null }, readonly firm: (
+    { readonly aliases: ReadonlyArray<string>, readonly uscc: string | null, readonly listingState: string | null, readonly status: string | null, readonly places: ReadonlyArray<{ readonly kind: string, readonly region: RegionNameFragment, readonly sources: ReadonlyArray<EvidenceLineFragment> }>, readonly segments: ReadonlyArray<{ readonly main: boolean | null, readonly products: ReadonlyArray<string>, readonly method: string, readonly confidence: string, readonly segment: SegmentNameFragment, readonly sources: ReadonlyArray<EvidenceLineFragment> }>, readonly observations: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly value: number, readonly period: string | null, readonly indicator: { readonly id: string, readonly code: string, readonly name: string, readonly unit: string }, readonly sources: ReadonlyArray<EvidenceLineFragment> } }> }, readonly sources: ReadonlyArray<EvidenceLineFragment> }
+    & FirmNameFragment
+  ) | null, readonly promotion: MeasureInChargeFragment | null };
+
+export type TargetPlaceQueryVariables = Exact<{
+  region: string;
+  lang: Lang;
+}>;
+
+
+export type TargetPlaceQuery = { readonly release: { readonly id: string }, readonly region: { readonly id: string, readonly code: string, readonly parks: ReadonlyArray<(
+      { readonly state: string | null, readonly accepts: ReadonlyArray<{ readonly segment: SegmentNameFragment }>, readonly features: ReadonlyArray<{ readonly feature: string, readonly present: boolean, readonly sources: ReadonlyArray<EvidenceLineFragment> }>, readonly observations: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly value: number, readonly period: string | null, readonly indicator: { readonly id: string, readonly code: string, readonly name: string, readonly unit: string }, readonly sources: ReadonlyArray<EvidenceLineFragment> } }> }, readonly sources: ReadonlyArray<EvidenceLineFragment> }
+      & ParkNameFragment
+    )> } | null, readonly firms: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: (
+        { readonly segments: ReadonlyArray<{ readonly segment: { readonly code: string, readonly ancestors: ReadonlyArray<{ readonly code: string }> } }>, readonly sources: ReadonlyArray<EvidenceLineFragment> }
+        & FirmNameFragment
+      ) }> } };
+
+export type TargetListLineFragment = { readonly id: string, readonly code: string, readonly name: string, readonly revision: number, readonly firmCount: number, readonly createdAt: string, readonly updatedAt: string, readonly releaseId: string, readonly regionCode: string, readonly segmentCode: string, readonly region: RegionNameFragment | null, readonly segment: SegmentNameFragment | null };
+
+export type TargetListsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TargetListsQuery = { readonly targetLists: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: TargetListLineFragment }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type SavedTargetListQueryVariables = Exact<{
+  id: string | number;
+  lang: Lang;
+}>;
+
+
+export type SavedTargetListQuery = { readonly release: { readonly id: string, readonly at: string }, readonly targetList: (
+    { readonly criteria: { readonly sameSegmentOnly: boolean, readonly exchange: string | null, readonly minEmployees: number | null, readonly maxKm: number | null, readonly origin: TargetOrigin | null, readonly includeFlagged: boolean }, readonly parameters: ReadonlyArray<{ readonly name: string, readonly value: number }>, readonly firms: ReadonlyArray<{ readonly position: number, readonly firmCode: string, readonly firmName: string, readonly note: string, readonly nextStep: string, readonly addedAt: string, readonly releaseId: string, readonly firm: (
+        { readonly places: ReadonlyArray<{ readonly region: RegionNameFragment }>, readonly sources: ReadonlyArray<{ readonly source: { readonly id: string, readonly title: string, readonly publisher: string | null, readonly date: string | null } }> }
+        & FirmNameFragment
+      ) | null, readonly scoreThen: { readonly value: number | null, readonly low: number, readonly high: number, readonly rank: number | null } | null, readonly now: { readonly text: string, readonly candidate: { readonly rank: number, readonly score: { readonly value: number | null, readonly low: number, readonly high: number } } | null, readonly excluded: { readonly reason: ExclusionReason } | null } | null }> }
+    & TargetListLineFragment
+  ) | null };
+
+export type TargetListOutcomeFragment = { readonly list: TargetListLineFragment | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly field: ReadonlyArray<string> }> };
+
+export type SaveTargetListMutationVariables = Exact<{
+  input: SaveTargetListInput;
+  lang: Lang;
+}>;
+
+
+export type SaveTargetListMutation = { readonly saveTargetList: TargetListOutcomeFragment };
+
+export type RenameTargetListMutationVariables = Exact<{
+  input: RenameTargetListInput;
+  lang: Lang;
+}>;
+
+
+export type RenameTargetListMutation = { readonly renameTargetList: TargetListOutcomeFragment };
+
+export type DeleteTargetListMutationVariables = Exact<{
+  input: DeleteTargetListInput;
+  lang: Lang;
+}>;
+
+
+export type DeleteTargetListMutation = { readonly deleteTargetList: TargetListOutcomeFragment };
+
+export type RestoreTargetListMutationVariables = Exact<{
+  input: RestoreTargetListInput;
+  lang: Lang;
+}>;
+
+
+export type RestoreTargetListMutation = { readonly restoreTargetList: TargetListOutcomeFragment };
 
 export const ChainOperation = operation<ChainQuery, ChainQueryVariables>('Chain', "query Chain($cut:[String!]){chain(cut:$cut){release{...ReleaseLine}cluster{id zh:name(lang:ZH)en:name(lang:EN)}stages{side segment{...SegmentName}members{...SegmentName level statistical ancestors{code}leaves{code industries{code part}}industries{code part}}}feeds{from{code}to{code}kind weight assumed essential}}}fragment ReleaseLine on Release{id at oldestSource coverage}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}");
 export const GapsOperation = operation<GapsQuery, GapsQueryVariables>('Gaps', "query Gaps($regions:[DivisionCode!]!$cut:[String!]){gaps(regions:$regions cut:$cut){release{...ReleaseLine}basis zhReason:basisReason(lang:ZH)enReason:basisReason(lang:EN)counts{class count}cells{region{code}segment{code}state class grade flags reason action firms namedFirms locationQuotient beta supplyShare demandShare fragile expectedFirms absenceProbability severity{value low high evidence}namedByPolicy measures{id code number}sources{source{code date coverage{kind asOf}}}}}}fragment ReleaseLine on Release{id at oldestSource coverage}");
@@ -622,3 +867,12 @@ export const RelocationEvidenceOperation = operation<RelocationEvidenceQuery, Re
 export const RelocationPlaceOperation = operation<RelocationPlaceQuery, RelocationPlaceQueryVariables>('RelocationPlace', "query RelocationPlace($region:DivisionCode!$measures:[ID!]!$lang:Lang!){release{id}region(by:{code:$region}){id code receiver parks{...ParkName kind state note region{...RegionName}accepts{method segment{...SegmentName}}features{feature present asOf sources{...EvidenceLine}}observations(first:20){edges{node{id value period note indicator{id code name(lang:$lang)unit}sources{...EvidenceLine}}}}sources{...EvidenceLine}}statements(first:10){edges{node{id kind text(lang:$lang)date sources{...EvidenceLine}}}}}nodes(ids:$measures){id ...on Measure{code number heading(lang:$lang)policy{id code name(lang:$lang)date}clause{text leadExplicit leads{written}supports{written}}sources{...EvidenceLine}}}}fragment ParkName on Park{id code zh:name(lang:ZH)en:name(lang:EN)}fragment RegionName on Region{id code zh:shortName(lang:ZH)en:shortName(lang:EN)fullZh:name(lang:ZH)fullEn:name(lang:EN)}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}fragment EvidenceLine on Evidence{source{id code title publisher date url kind note coverage{kind asOf note}}quote position}");
 export const AtlasOperation = operation<AtlasQuery, AtlasQueryVariables>('Atlas', "query Atlas{release{...ReleaseLine}regions(filter:{level:PREFECTURE}first:100){edges{node{...RegionName receiver lon lat zones{scheme zone{id code zh:name(lang:ZH)en:name(lang:EN)}}}}}}fragment ReleaseLine on Release{id at oldestSource coverage}fragment RegionName on Region{id code zh:shortName(lang:ZH)en:shortName(lang:EN)fullZh:name(lang:ZH)fullEn:name(lang:EN)}");
 export const SearchOperation = operation<SearchQuery, SearchQueryVariables>('Search', "query Search($query:String!$types:[SearchType!]!$lang:Lang!$first:Int!){search(query:$query types:$types first:$first){release{id}edges{node{type label(lang:$lang)detail(lang:$lang)node{__typename id ...on Segment{code}...on Region{...Whereabouts}...on Firm{places{region{...Whereabouts}}segments{segment{code}}}...on Department{departmentCode:code}...on Measure{measureCode:code}...on Policy{policyCode:code}...on Park{region{...Whereabouts}accepts{segment{code}}}}}}}}fragment Whereabouts on Region{divisionCode:code level within{divisionCode:code level within{divisionCode:code level}}}");
+export const TargetRankingOperation = operation<TargetRankingQuery, TargetRankingQueryVariables>('TargetRanking', "query TargetRanking($segment:String!$region:DivisionCode!$criteria:TargetCriteriaInput$parameters:[ParameterInput!]$lang:Lang!){targetFirms(segment:$segment region:$region criteria:$criteria parameters:$parameters limit:100){release{...ReleaseLine}segment{...SegmentName}region{...RegionName}basis gap{grade severity{value low high}}parameters{name value}candidateCount candidates{rank firm{...FirmName sources{source{id title publisher date}}}segment{...SegmentName}places{...RegionName}distanceKm employees toVerify{text(lang:$lang)}notDistinguishableFromFirst notDistinguishable score{value low high evidence components{name label(lang:$lang)state value weight}}}exclusionCounts{reason count}excluded{firm{...FirmName}reason text(lang:$lang)measure{...MeasureLine}sources{...EvidenceLine}}stability{draws firstStays topTenStays tiedWithFirst}unknowns{text(lang:$lang)}caution(lang:$lang)}}fragment ReleaseLine on Release{id at oldestSource coverage}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}fragment RegionName on Region{id code zh:shortName(lang:ZH)en:shortName(lang:EN)fullZh:name(lang:ZH)fullEn:name(lang:EN)}fragment FirmName on Firm{id code zh:name(lang:ZH)en:name(lang:EN)stockCode exchange}fragment MeasureLine on Measure{id code number}fragment EvidenceLine on Evidence{source{id code title publisher date url kind note coverage{kind asOf note}}quote position}");
+export const TargetFirmDetailsOperation = operation<TargetFirmDetailsQuery, TargetFirmDetailsQueryVariables>('TargetFirmDetails', "query TargetFirmDetails($segment:String!$region:DivisionCode!$criteria:TargetCriteriaInput$parameters:[ParameterInput!]$firm:ID!$promotion:ID!$lang:Lang!){targetFirms(segment:$segment region:$region criteria:$criteria parameters:$parameters limit:1 whyNot:$firm){release{id at}segment{...SegmentName}region{...RegionName}gap{grade facts(lang:$lang){text(lang:$lang)sources{...EvidenceLine}}neighbours{segment{...SegmentName}direction weight state firms}measures{...MeasureInCharge}sources{...EvidenceLine}}blockers{code hard text(lang:$lang)measure{...MeasureLine}sources{...EvidenceLine}}whyNot{...TargetStanding}caution(lang:$lang)}firm(by:{code:$firm}){...FirmName aliases uscc listingState status places{kind region{...RegionName}sources{...EvidenceLine}}segments{main products method confidence segment{...SegmentName}sources{...EvidenceLine}}observations(first:20){edges{node{id value period indicator{id code name(lang:$lang)unit}sources{...EvidenceLine}}}}sources{...EvidenceLine}}promotion:measure(by:{code:$promotion}){...MeasureInCharge}}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}fragment RegionName on Region{id code zh:shortName(lang:ZH)en:shortName(lang:EN)fullZh:name(lang:ZH)fullEn:name(lang:EN)}fragment EvidenceLine on Evidence{source{id code title publisher date url kind note coverage{kind asOf note}}quote position}fragment MeasureInCharge on Measure{...MeasureLine heading(lang:$lang)policy{id code name(lang:$lang)date}clause{leads{written department{id name(lang:$lang)}}supports{written department{id name(lang:$lang)}}}sources{...EvidenceLine}}fragment MeasureLine on Measure{id code number}fragment TargetStanding on WhyNot{text(lang:$lang)candidate{rank segment{...SegmentName}distanceKm employees notDistinguishable toVerify{text(lang:$lang)}score{value low high evidence components{name label(lang:$lang)state value weight contribution facts{text(lang:$lang)sources{...EvidenceLine}}}}}excluded{reason text(lang:$lang)measure{...MeasureLine}sources{...EvidenceLine}}}fragment FirmName on Firm{id code zh:name(lang:ZH)en:name(lang:EN)stockCode exchange}");
+export const TargetPlaceOperation = operation<TargetPlaceQuery, TargetPlaceQueryVariables>('TargetPlace', "query TargetPlace($region:DivisionCode!$lang:Lang!){release{id}region(by:{code:$region}){id code parks{...ParkName state accepts{segment{...SegmentName}}features{feature present sources{...EvidenceLine}}observations(first:20){edges{node{id value period indicator{id code name(lang:$lang)unit}sources{...EvidenceLine}}}}sources{...EvidenceLine}}}firms(filter:{region:$region}first:100){totalCount edges{node{...FirmName segments{segment{code ancestors{code}}}sources{...EvidenceLine}}}}}fragment ParkName on Park{id code zh:name(lang:ZH)en:name(lang:EN)}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}fragment EvidenceLine on Evidence{source{id code title publisher date url kind note coverage{kind asOf note}}quote position}fragment FirmName on Firm{id code zh:name(lang:ZH)en:name(lang:EN)stockCode exchange}");
+export const TargetListsOperation = operation<TargetListsQuery, TargetListsQueryVariables>('TargetLists', "query TargetLists($first:Int!$after:String){targetLists(first:$first after:$after){totalCount edges{node{...TargetListLine}}pageInfo{hasNextPage endCursor}}}fragment TargetListLine on TargetList{id code name revision firmCount createdAt updatedAt releaseId regionCode segmentCode region{...RegionName}segment{...SegmentName}}fragment RegionName on Region{id code zh:shortName(lang:ZH)en:shortName(lang:EN)fullZh:name(lang:ZH)fullEn:name(lang:EN)}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}");
+export const SavedTargetListOperation = operation<SavedTargetListQuery, SavedTargetListQueryVariables>('SavedTargetList', "query SavedTargetList($id:ID!$lang:Lang!){release{id at}targetList(id:$id){...TargetListLine criteria{sameSegmentOnly exchange minEmployees maxKm origin includeFlagged}parameters{name value}firms{position firmCode firmName firm{...FirmName places{region{...RegionName}}sources{source{id title publisher date}}}note nextStep addedAt releaseId scoreThen{value low high rank}now{text(lang:$lang)candidate{rank score{value low high}}excluded{reason}}}}}fragment TargetListLine on TargetList{id code name revision firmCount createdAt updatedAt releaseId regionCode segmentCode region{...RegionName}segment{...SegmentName}}fragment RegionName on Region{id code zh:shortName(lang:ZH)en:shortName(lang:EN)fullZh:name(lang:ZH)fullEn:name(lang:EN)}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}fragment FirmName on Firm{id code zh:name(lang:ZH)en:name(lang:EN)stockCode exchange}");
+export const SaveTargetListOperation = operation<SaveTargetListMutation, SaveTargetListMutationVariables>('SaveTargetList', "mutation SaveTargetList($input:SaveTargetListInput!$lang:Lang!){saveTargetList(input:$input){...TargetListOutcome}}fragment TargetListOutcome on TargetListPayload{list{...TargetListLine}userErrors{code message(lang:$lang)field}}fragment TargetListLine on TargetList{id code name revision firmCount createdAt updatedAt releaseId regionCode segmentCode region{...RegionName}segment{...SegmentName}}fragment RegionName on Region{id code zh:shortName(lang:ZH)en:shortName(lang:EN)fullZh:name(lang:ZH)fullEn:name(lang:EN)}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}");
+export const RenameTargetListOperation = operation<RenameTargetListMutation, RenameTargetListMutationVariables>('RenameTargetList', "mutation RenameTargetList($input:RenameTargetListInput!$lang:Lang!){renameTargetList(input:$input){...TargetListOutcome}}fragment TargetListOutcome on TargetListPayload{list{...TargetListLine}userErrors{code message(lang:$lang)field}}fragment TargetListLine on TargetList{id code name revision firmCount createdAt updatedAt releaseId regionCode segmentCode region{...RegionName}segment{...SegmentName}}fragment RegionName on Region{id code zh:shortName(lang:ZH)en:shortName(lang:EN)fullZh:name(lang:ZH)fullEn:name(lang:EN)}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}");
+export const DeleteTargetListOperation = operation<DeleteTargetListMutation, DeleteTargetListMutationVariables>('DeleteTargetList', "mutation DeleteTargetList($input:DeleteTargetListInput!$lang:Lang!){deleteTargetList(input:$input){...TargetListOutcome}}fragment TargetListOutcome on TargetListPayload{list{...TargetListLine}userErrors{code message(lang:$lang)field}}fragment TargetListLine on TargetList{id code name revision firmCount createdAt updatedAt releaseId regionCode segmentCode region{...RegionName}segment{...SegmentName}}fragment RegionName on Region{id code zh:shortName(lang:ZH)en:shortName(lang:EN)fullZh:name(lang:ZH)fullEn:name(lang:EN)}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}");
+export const RestoreTargetListOperation = operation<RestoreTargetListMutation, RestoreTargetListMutationVariables>('RestoreTargetList', "mutation RestoreTargetList($input:RestoreTargetListInput!$lang:Lang!){restoreTargetList(input:$input){...TargetListOutcome}}fragment TargetListOutcome on TargetListPayload{list{...TargetListLine}userErrors{code message(lang:$lang)field}}fragment TargetListLine on TargetList{id code name revision firmCount createdAt updatedAt releaseId regionCode segmentCode region{...RegionName}segment{...SegmentName}}fragment RegionName on Region{id code zh:shortName(lang:ZH)en:shortName(lang:EN)fullZh:name(lang:ZH)fullEn:name(lang:EN)}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}");

@@ -277,6 +277,17 @@ export const SegmentDetails = defineComponent(
                 {incoming ? drawer.incoming : drawer.outgoing}
               </button>
             ) : null}
+            {hasView('targets') ? (
+              <button
+                type="button"
+                class="plain-button"
+                onClick={() => {
+                  page.go({ view: 'targets', segment: props.member.code, region: props.region.code, extra: {} });
+                }}
+              >
+                {drawer.targets}
+              </button>
+            ) : null}
             <button type="button" class="plain-button" onClick={() => void copy()}>
               <span aria-live="polite">{copied.value ? drawer.copied : drawer.copy}</span>
             </button>
