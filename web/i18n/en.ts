@@ -115,6 +115,7 @@ export const en: SameTexts<typeof zhCN> = {
       context: 'Policy and firms',
       chain: 'The chain',
       atlas: 'The list of places',
+      explore: 'The graph',
     },
   },
   state: {

@@ -112,6 +112,7 @@ export const zhCN = {
       context: '政策与企业',
       chain: '产业链',
       atlas: '地区名单',
+      explore: '图谱',
     },
   },
   state: {

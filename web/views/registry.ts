@@ -1,5 +1,6 @@
 import type { Component } from 'vue';
 import type { Lang } from '../state/url-state.ts';
+import { EXPLORE_PARAMS } from './explore/exploration-link.ts';
 import { RELOCATION_PARAMS } from './relocation/relocation-params.ts';
 
 /** A view of the page. Adding one means adding an entry to `VIEWS`. */
@@ -27,6 +28,12 @@ export const VIEWS: readonly ViewEntry[] = [
     label: { zh: '转移路径', en: 'Relocation' },
     params: RELOCATION_PARAMS,
     load: () => import('./relocation/view.tsx'),
+  },
+  {
+    id: 'explore',
+    label: { zh: '图谱', en: 'Explore' },
+    params: EXPLORE_PARAMS,
+    load: () => import('./explore/view.tsx'),
   },
 ];
 
