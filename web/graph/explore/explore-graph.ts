@@ -13,6 +13,7 @@ export interface DrawnThing extends Point {
   readonly width: number;
   readonly height: number;
   readonly shape: string;
+  readonly borderStyle: 'solid' | 'double';
   readonly fill: string;
   readonly border: string;
   readonly ink: string;
@@ -71,6 +72,8 @@ export interface ExploreGraphOptions {
 const ZOOM = { min: 0.15, max: 2.5 } as const;
 /** Ground around the picture, px. */
 const MARGIN = 28;
+/** Most links of the selected thing that show their words unasked. */
+const MOST_NAMED = 6;
 
 /** Opens the graph; Cytoscape itself is fetched on the first call. */
 export async function openExploreGraph(options: ExploreGraphOptions): Promise<ExploreGraph> {
@@ -111,7 +114,8 @@ export async function openExploreGraph(options: ExploreGraphOptions): Promise<Ex
   });
   cy.on('mouseover', 'node.thing', (event: EventObject) => {
     container.classList.add('over-segment');
-    (event.target as NodeSingular).connectedEdges().addClass('hovered');
+    const own = (event.target as NodeSingular).connectedEdges();
+    if (own.length <= MOST_NAMED) own.addClass('hovered');
   });
   cy.on('mouseout', 'node.thing', () => {
     container.classList.remove('over-segment');
@@ -174,9 +178,13 @@ export async function openExploreGraph(options: ExploreGraphOptions): Promise<Ex
           node.toggleClass('focused', node.id() === focused);
           node.toggleClass('on-path', path?.has(node.id()) === true);
         });
+        const own = selected === null ? null : cy.getElementById(selected).connectedEdges();
+        // Words on every link of a hub would cover each other and what lies below: there they come when a link is pointed at.
+        const areNamed = own !== null && own.length <= MOST_NAMED;
         cy.edges().forEach((edge) => {
           const touches = edge.source().id() === selected || edge.target().id() === selected;
-          edge.toggleClass('named', touches);
+          edge.toggleClass('lit', touches);
+          edge.toggleClass('named', touches && areNamed);
         });
       });
     },
@@ -232,8 +240,8 @@ function placeMarks(cy: Core, node: NodeSingular): void {
 }
 
 function drawThing(cy: Core, thing: DrawnThing): void {
-  const { id, label, width, height, shape, fill, border, ink } = thing;
-  const data = { id, thing: id, label, width, height, shape, fill, border, ink };
+  const { id, label, width, height, shape, fill, border, ink, borderStyle } = thing;
+  const data = { id, thing: id, label, width, height, shape, fill, border, ink, borderStyle };
   const held = cy.getElementById(id);
   const position = { x: thing.x, y: thing.y };
   if (held.length === 0) cy.add({ group: 'nodes', data, position, classes: 'thing' });
@@ -282,6 +290,7 @@ function stylesheet(palette: GraphPalette): StylesheetJson {
         'background-color': 'data(fill)',
         'border-color': 'data(border)',
         'border-width': 1.5,
+        'border-style': 'data(borderStyle)' as 'solid',
         label: 'data(label)',
         color: 'data(ink)',
         'font-size': BOX.font,
@@ -293,6 +302,8 @@ function stylesheet(palette: GraphPalette): StylesheetJson {
         'min-zoomed-font-size': 5,
       },
     },
+    // Two lines need the room of two lines and the gap between.
+    { selector: '.thing[borderStyle = "double"]', style: { 'border-width': 4 } },
     {
       selector: '.badge',
       style: {
@@ -354,10 +365,10 @@ function stylesheet(palette: GraphPalette): StylesheetJson {
       },
     },
     { selector: 'edge.derived', style: { 'line-style': 'dashed', 'line-dash-pattern': [6, 4] } },
+    { selector: 'edge.named, edge.hovered, edge.path', style: { label: 'data(label)' } },
     {
-      selector: 'edge.named, edge.hovered, edge.path',
+      selector: 'edge.lit, edge.hovered, edge.path',
       style: {
-        label: 'data(label)',
         'line-color': palette.accent,
         'target-arrow-color': palette.accent,
         width: 1.8,

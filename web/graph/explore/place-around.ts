@@ -29,9 +29,9 @@ export function placesAround(centre: Point, taken: readonly Point[], count: numb
   for (let ring = 1; found.length < count && ring <= MOST_RINGS; ring += 1) {
     const missing = count - found.length;
     const room = roomOn(ring);
-    // A ring that is not filled is spread evenly when nothing else is there.
+    // A ring that is not filled is spread evenly when nothing else is there; one thing alone goes to the right.
     const slots = away === null && missing < room ? missing : room * 2;
-    for (const angle of anglesFrom(away ?? -Math.PI / 2, slots)) {
+    for (const angle of anglesFrom(away ?? (count === 1 ? 0 : -Math.PI / 2), slots)) {
       if (found.length === count) break;
       const point = {
         x: Math.round(centre.x + Math.cos(angle) * RING.x * ring),

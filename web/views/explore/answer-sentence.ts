@@ -16,7 +16,13 @@ export function answerSentence(explored: ExplorationState, looked: ExploreThingQ
     const named = [...groups]
       .sort((a, b) => b.count - a.count)
       .slice(0, MOST_GROUPS)
-      .map((group) => answer.group(page.nameOf(group), type[group.type], page.numbers.count(group.count)));
+      .map((group) => {
+        const count = page.numbers.count(group.count);
+        const label = page.nameOf(group);
+        // The type is named where the relation alone does not tell two groups apart.
+        const isAlone = groups.filter((other) => page.nameOf(other) === label).length === 1;
+        return isAlone ? answer.group(label, count) : answer.typedGroup(label, type[group.type], count);
+      });
     const more = groups.length > MOST_GROUPS ? '…' : '';
     clauses.push(
       answer.lead(page.nameOf(centre)) +

@@ -108,6 +108,7 @@ export const ThingDetails = defineComponent(
         );
       }
       const { centre, groups } = answer.neighbourhood;
+      const detail = page.lang === 'en' ? centre.enDetail : centre.zhDetail;
       return (
         <div class="details" key={id}>
           <header class="drawer-head">
@@ -126,7 +127,7 @@ export const ThingDetails = defineComponent(
               </button>
             </div>
             <p class="drawer-place">
-              <TypeChip type={centre.type} /> {page.lang === 'en' ? centre.enDetail : centre.zhDetail}
+              <TypeChip type={centre.type} /> {detail === page.nameOf(centre) ? '' : detail}
             </p>
           </header>
           {steps(id)}

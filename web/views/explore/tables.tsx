@@ -3,6 +3,9 @@ import { EvidenceLine } from '../../ui/evidence-line.tsx';
 import { TypeChip } from './type-chip.tsx';
 import { useExplored } from './use-exploration.ts';
 
+/** Sources named in a row; the export names all. */
+const MOST_SOURCES = 3;
+
 /** What is on the picture as two tables, with the same selection. */
 export const ExploreTables = defineComponent(
   () => {
@@ -70,7 +73,6 @@ export const ExploreTables = defineComponent(
           <tbody>
             {lines.value.map((line) => {
               const properties = page.lang === 'en' ? line.enProperties : line.zhProperties;
-              const source = line.sources[0];
               return (
                 <tr key={line.key}>
                   <td>{pick(line.from, explored.nameOf(line.from))}</td>
@@ -79,7 +81,15 @@ export const ExploreTables = defineComponent(
                   <td>
                     {properties.length === 0 ? table.noProperty : properties.join(page.lang === 'en' ? '; ' : '；')}
                   </td>
-                  <td>{source === undefined ? texts.value.drawer.noSource : <EvidenceLine evidence={source} />}</td>
+                  <td>
+                    {line.sources.length === 0
+                      ? texts.value.drawer.noSource
+                      : line.sources
+                          .slice(0, MOST_SOURCES)
+                          .map((source) => (
+                            <EvidenceLine key={`${source.source.id} ${source.position ?? ''}`} evidence={source} />
+                          ))}
+                  </td>
                 </tr>
               );
             })}

@@ -6,7 +6,9 @@ export interface ThingLook {
   /** Sign in front of the name and in the legend; in every font of the page. */
   readonly glyph: string;
   /** Shape of the box, by the names of the canvas. */
-  readonly shape: 'round-rectangle' | 'rectangle' | 'cut-rectangle' | 'barrel' | 'bottom-round-rectangle' | 'hexagon';
+  readonly shape: 'round-rectangle' | 'rectangle' | 'cut-rectangle' | 'barrel' | 'bottom-round-rectangle';
+  /** Who decides (departments, clusters) has a double border. */
+  readonly borderStyle: 'solid' | 'double';
   readonly light: ThingColours;
   readonly dark: ThingColours;
 }
@@ -27,10 +29,10 @@ export const THING_LOOKS: readonly ThingLook[] = [
   look('FIRM', '▲', 'rectangle', ['#fff0d6', '#a05a00'], ['#43300f', '#f0a04b']),
   look('PARK', '◆', 'cut-rectangle', ['#eaf3d3', '#55760f'], ['#2c3a12', '#b3d46a']),
   look('MEASURE', '§', 'bottom-round-rectangle', ['#f1e6fa', '#7a3fa6'], ['#372448', '#cf9cf2']),
-  look('DEPARTMENT', '▼', 'hexagon', ['#fde5ea', '#b0183f'], ['#481a28', '#ff9db0']),
+  look('DEPARTMENT', '▼', 'rectangle', ['#fde5ea', '#b0183f'], ['#481a28', '#ff9db0'], 'double'),
   look('POLICY', '◇', 'rectangle', ['#ece8fb', '#5546b0'], ['#29234d', '#aba0f5']),
   look('TARGET', '◎', 'round-rectangle', ['#fbe9dc', '#a8460b'], ['#452613', '#f4a476']),
-  look('CLUSTER', '★', 'hexagon', ['#d9eef5', '#0b6b8a'], ['#123a47', '#6fcbe8']),
+  look('CLUSTER', '★', 'round-rectangle', ['#d9eef5', '#0b6b8a'], ['#123a47', '#6fcbe8'], 'double'),
   look('ZONE', '○', 'barrel', ['#e6f0ee', '#3d6b63'], ['#21352f', '#9cc9bf']),
   look('ASSET', '☆', 'cut-rectangle', ['#faf1cc', '#7d6400'], ['#3d3410', '#e6cc5c']),
   look('STATEMENT', '※', 'bottom-round-rectangle', ['#eceff3', '#56616e'], ['#2a323c', '#b5bfca']),
@@ -42,11 +44,13 @@ function look(
   shape: ThingLook['shape'],
   [lightFill, lightBorder]: readonly [string, string],
   [darkFill, darkBorder]: readonly [string, string],
+  borderStyle: ThingLook['borderStyle'] = 'solid',
 ): ThingLook {
   return {
     type,
     glyph,
     shape,
+    borderStyle,
     light: { fill: lightFill, border: lightBorder, ink: LIGHT_INK },
     dark: { fill: darkFill, border: darkBorder, ink: DARK_INK },
   };

@@ -464,6 +464,7 @@ export function createExploration(): ExplorationState {
           y: place.y,
           ...box,
           shape: look.shape,
+          borderStyle: look.borderStyle,
           fill,
           border,
           ink,
