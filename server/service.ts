@@ -4,8 +4,10 @@ import type { FastifyBaseLogger } from 'fastify';
 import { AppError } from './domain/app-error.ts';
 import { workerPool } from './analysis-worker/worker-pool.ts';
 import { analysisDesk } from './domain/analysis/analysis-desk.ts';
+import { linkGraphs } from './domain/explore/link-graph.ts';
 import { makeApp, type App } from './http/app.ts';
 import { loadCypherFiles } from './store/cypher-files.ts';
+import { firmLinkReader } from './store/firm-link-reader.ts';
 import { firmReader } from './store/firm-reader.ts';
 import { openGraph, type GraphAddress } from './store/graph-connection.ts';
 import { loadBuiltInMap, type LoadReport } from './store/load-map.ts';
@@ -79,6 +81,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       search: searchReader(graph),
       targetLists: targetListStore(graph),
       analysis: analysisDesk({ jobs: pool }),
+      linkGraph: linkGraphs(firmLinkReader(graph)),
       today: () => options.now().toISOString().slice(0, 10),
       now: options.now,
       newId: options.newId,

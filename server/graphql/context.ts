@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Asked } from '../domain/asked.ts';
+import type { LinkGraph } from '../domain/explore/link-graph.ts';
 import type { FirmDirectory } from '../domain/firms/firm-directory.ts';
 import type { FirmFact, FirmPlaceFact, FirmSegmentFact, ObservationFact } from '../domain/map/industry-map.ts';
 import type { MapIndex } from '../domain/map/map-index.ts';
@@ -19,6 +20,8 @@ export interface Services {
   readonly search: SearchIndex;
   readonly targetLists: TargetListShelf;
   readonly analysis: AnalysisDesk;
+  /** Links of a release; reads those of its firms once. */
+  readonly linkGraph: (index: MapIndex, asked: Asked) => Promise<LinkGraph>;
   /** Today, ISO; decides which pairings are in force. */
   readonly today: () => string;
   readonly now: () => Date;
@@ -41,6 +44,8 @@ export interface Context {
   readonly analysis: AnalysisDesk;
   readonly now: () => Date;
   readonly newId: () => string;
+  /** Links of the release of the operation. */
+  readonly links: () => Promise<LinkGraph>;
   readonly firmById: DataLoader<string, FirmFact | null>;
   readonly placesOfFirm: DataLoader<string, readonly FirmPlaceFact[]>;
   readonly segmentsOfFirm: DataLoader<string, readonly FirmSegmentFact[]>;
@@ -70,8 +75,9 @@ export async function makeContext(services: Services, asked: Asked): Promise<Con
       },
       { maxBatchSize: MAX_BATCH },
     );
+  const index = await services.currentMap(asked);
   return {
-    index: await services.currentMap(asked),
+    index,
     asked,
     today: services.today(),
     firms,
@@ -81,6 +87,7 @@ export async function makeContext(services: Services, asked: Asked): Promise<Con
     analysis: services.analysis,
     now: services.now,
     newId: services.newId,
+    links: () => services.linkGraph(index, asked),
     firmById: batched<FirmFact | null>((ids) => firms.byIds(ids, asked), null),
     placesOfFirm: batched<readonly FirmPlaceFact[]>((ids) => firms.placesOf(ids, asked), []),
     segmentsOfFirm: batched<readonly FirmSegmentFact[]>((ids) => firms.segmentsOf(ids, asked), []),

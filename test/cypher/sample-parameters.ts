@@ -63,6 +63,7 @@ export const SAMPLE_PARAMETERS: Readonly<Record<string, Parameters>> = {
   'read/map/statements': {},
   'read/map/targets': {},
   'read/map/zones': {},
+  'read/explore/firm-links': { afterId: '', limit: 5000 },
   'read/firms/page-by-name': {
     segments: ['P0', 'P1', 'P2'],
     regions: null,

@@ -119,6 +119,7 @@ export const en: SameTexts<typeof zhCN> = {
       policy: 'policy',
       targets: 'Target firms',
       lists: 'Target lists',
+      explore: 'The graph',
     },
   },
   state: {

@@ -116,6 +116,7 @@ export const zhCN = {
       policy: '政策',
       targets: '招商目标',
       lists: '招商名单',
+      explore: '图谱',
     },
   },
   state: {

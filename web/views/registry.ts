@@ -1,6 +1,7 @@
 import type { Component } from 'vue';
 import type { Lang } from '../state/url-state.ts';
 import { POLICY_PARAMS } from './policy/policy-params.ts';
+import { EXPLORE_PARAMS } from './explore/exploration-link.ts';
 import { RELOCATION_PARAMS } from './relocation/relocation-params.ts';
 import { TARGETS_PARAMS } from './targets/targets-params.ts';
 
@@ -41,6 +42,12 @@ export const VIEWS: readonly ViewEntry[] = [
     label: { zh: '政策', en: 'Policy' },
     params: POLICY_PARAMS,
     load: () => import('./policy/view.tsx'),
+  },
+  {
+    id: 'explore',
+    label: { zh: '图谱', en: 'Explore' },
+    params: EXPLORE_PARAMS,
+    load: () => import('./explore/view.tsx'),
   },
 ];
 

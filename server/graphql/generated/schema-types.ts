@@ -19,6 +19,9 @@ import type { TargetReply, TargetRow, ExcludedRow, WhyNotRow } from '../../domai
 import type { TargetListFact } from '../../domain/target-lists/target-list.ts';
 import type { ShiftShareReply, ChainShiftReply, ShiftShareRow, AllIndustriesReply, AllIndustriesPlace } from '../../domain/analysis/answer-shift-share.ts';
 import type { AssignmentReply, NumberedLot, PlacedRow, UnplacedRow, ParkRow } from '../../domain/analysis/answer-park-assignment.ts';
+import type { ThingInGraph, NeighbourhoodAnswer, GroupInGraph, NeighbourPage, NeighbourPageEdge, ShortestPathsAnswer, PathInGraph } from '../resolvers/explore.ts';
+import type { Link } from '../../domain/explore/link.ts';
+import type { Hop } from '../../domain/explore/shortest-connection.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -790,6 +793,286 @@ export type Alternate = Sourced & {
   distanceKm?: Maybe<Scalars['Float']['output']>;
   /** Sources of the size. */
   sources: Array<Evidence>;
+};
+
+/**
+ * Types of things that can be explored (图谱探索). Sources, clauses, indicators and single values are no places to go to: they
+ * stand behind the links and facts.
+ */
+export type ExploreType =
+  /** 集群 */
+  | 'CLUSTER'
+  /** 环节 */
+  | 'SEGMENT'
+  /** 地区 */
+  | 'REGION'
+  /** 片区 */
+  | 'ZONE'
+  /** 企业 */
+  | 'FIRM'
+  /** 园区 */
+  | 'PARK'
+  /** 政策 */
+  | 'POLICY'
+  /** 措施 */
+  | 'MEASURE'
+  /** 部门 */
+  | 'DEPARTMENT'
+  /** 量化目标 */
+  | 'TARGET'
+  /** 政策点名 */
+  | 'ASSET'
+  /** 公开事实 */
+  | 'STATEMENT';
+
+/**
+ * Relations that can be followed (关系). Distances are left out: every two prefectures have one, so it joins nothing in
+ * particular.
+ */
+export type ExploreRelation =
+  /** Segment under a wider one, or root under its cluster (上下级环节). */
+  | 'PART_OF'
+  /** Segment supplies segment (供给). */
+  | 'FEEDS'
+  /** Region lies in a region (隶属). */
+  | 'WITHIN'
+  /** Region belongs to a zone (片区成员). */
+  | 'IN_ZONE'
+  /** Region helps its counterpart (对口帮扶). */
+  | 'PAIRED_WITH'
+  /** Region has firms of the segment, counted or compiled by name (有企业). */
+  | 'HOSTS'
+  /** Firm, park or asset is in a region (所在地). */
+  | 'LOCATED_IN'
+  /** Firm works in the segment (从事). */
+  | 'OPERATES_IN'
+  /** Park admits the segment (接收). */
+  | 'ACCEPTS'
+  /** Policy was issued by a department (发布). */
+  | 'ISSUED_BY'
+  /** Policy implements a policy (落实). */
+  | 'IMPLEMENTS'
+  /** Policy interprets a policy (解读). */
+  | 'INTERPRETS'
+  /** Measure stands in a policy (出自). */
+  | 'MEASURE_OF'
+  /** Measure names a policy or an asset (点名). */
+  | 'NAMES'
+  /** Measure applies to a segment, region, zone, park or the whole chain (针对). */
+  | 'APPLIES_TO'
+  /** Measure is led by a department (牵头); the responsibility clause is its source. */
+  | 'LED_BY'
+  /** Department takes part in a measure (参与); the responsibility clause is its source. */
+  | 'SUPPORTED_BY'
+  /** Department was succeeded by another (后继). */
+  | 'SUCCEEDED_BY'
+  /** Target of a measure, or of a policy where no measure carries it (目标). */
+  | 'TARGET_OF'
+  /** Asset concerns a segment (涉及). */
+  | 'CONCERNS'
+  /** Public fact about a region, segment or park (说的是). */
+  | 'ABOUT';
+
+/** Direction of a link as seen from the thing looked at. */
+export type LinkDirection =
+  /** The thing is the first part of the sentence, for example the supplier. */
+  | 'OUT'
+  /** The thing is the second part, for example the one supplied. */
+  | 'IN';
+
+/** One group of neighbours. */
+export type NeighbourGroupInput = {
+  /** Relation. */
+  relation: ExploreRelation;
+  /** Direction, as seen from the centre. */
+  direction: LinkDirection;
+  /** Type of the neighbours. */
+  type: ExploreType;
+};
+
+/** A thing in the graph with what is needed to draw it. */
+export type ExploredThing = {
+  __typename?: 'ExploredThing';
+  /** The thing itself. */
+  node: Node;
+  /** Type. */
+  type: ExploreType;
+  /** Its name. */
+  label: Scalars['String']['output'];
+  /** One line that tells it from others of the same name; may be empty. */
+  detail: Scalars['String']['output'];
+  /** Number of different things it is linked to, before anything is expanded. */
+  neighbourCount: Scalars['Int']['output'];
+  /** What the sources say of it, sentence by sentence. */
+  facts: Array<Fact>;
+};
+
+
+/** A thing in the graph with what is needed to draw it. */
+export type ExploredThingLabelArgs = {
+  lang?: Lang;
+};
+
+
+/** A thing in the graph with what is needed to draw it. */
+export type ExploredThingDetailArgs = {
+  lang?: Lang;
+};
+
+/** A link between two things: one relation, with all that the sources say of it. */
+export type ExploredLink = Sourced & {
+  __typename?: 'ExploredLink';
+  /** Relation, then the two global ids; the same link always has the same key. */
+  key: Scalars['String']['output'];
+  /** Relation. */
+  relation: ExploreRelation;
+  /** The relation in words, read from `from` to `to`, for example `供给`. */
+  label: Scalars['String']['output'];
+  /** Global id of the first part. */
+  from: Scalars['ID']['output'];
+  /** Global id of the second part. */
+  to: Scalars['ID']['output'];
+  /** Its properties in words, for example `牵头，原文写作「省工信厅」`; unknown properties are left out. */
+  properties: Array<Scalars['String']['output']>;
+  /** Sources. */
+  sources: Array<Evidence>;
+};
+
+
+/** A link between two things: one relation, with all that the sources say of it. */
+export type ExploredLinkLabelArgs = {
+  lang?: Lang;
+};
+
+
+/** A link between two things: one relation, with all that the sources say of it. */
+export type ExploredLinkPropertiesArgs = {
+  lang?: Lang;
+};
+
+/** The neighbours of one thing, grouped by relation, direction and type. */
+export type Neighbourhood = {
+  __typename?: 'Neighbourhood';
+  /** Release. */
+  release: Release;
+  /** The thing asked about. */
+  centre: ExploredThing;
+  /** Groups in a fixed order; none is empty. */
+  groups: Array<NeighbourGroup>;
+};
+
+/** Neighbours by one relation, in one direction, of one type. */
+export type NeighbourGroup = {
+  __typename?: 'NeighbourGroup';
+  /** Relation. */
+  relation: ExploreRelation;
+  /** Direction, as seen from the centre. */
+  direction: LinkDirection;
+  /** Type of the neighbours. */
+  type: ExploreType;
+  /** What the neighbours are to the centre, for example `供给方` or `从业企业`. */
+  label: Scalars['String']['output'];
+  /** Number of neighbours in the group, counted without reading them. */
+  count: Scalars['Int']['output'];
+  /** The neighbours: those of which the link says most first (firms counted, weight), then in the order of the map. */
+  neighbours: NeighbourConnection;
+};
+
+
+/** Neighbours by one relation, in one direction, of one type. */
+export type NeighbourGroupLabelArgs = {
+  lang?: Lang;
+};
+
+
+/** Neighbours by one relation, in one direction, of one type. */
+export type NeighbourGroupNeighboursArgs = {
+  first?: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Relay connection. */
+export type NeighbourConnection = {
+  __typename?: 'NeighbourConnection';
+  /** Edges. */
+  edges: Array<NeighbourEdge>;
+  /** Paging. */
+  pageInfo: PageInfo;
+  /** Number of all neighbours in the group. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** Relay edge: a neighbour and how it is linked. */
+export type NeighbourEdge = {
+  __typename?: 'NeighbourEdge';
+  /** Cursor. */
+  cursor: Scalars['String']['output'];
+  /** The neighbour. */
+  node: ExploredThing;
+  /** The link to it. */
+  link: ExploredLink;
+};
+
+/** Things with all links between them. */
+export type LinksAmong = {
+  __typename?: 'LinksAmong';
+  /** Release. */
+  release: Release;
+  /** The things that are there, in the order asked for, each once. */
+  things: Array<ExploredThing>;
+  /** Ids of which there is nothing in this release. */
+  missing: Array<Scalars['ID']['output']>;
+  /** Links between the things, at most 1,200. */
+  links: Array<ExploredLink>;
+  /** Number of all links between the things; more than `links` holds when the limit was reached. */
+  linkCount: Scalars['Int']['output'];
+};
+
+/** How two things hang together. */
+export type ShortestPaths = {
+  __typename?: 'ShortestPaths';
+  /** Release. */
+  release: Release;
+  /** First end. */
+  from: ExploredThing;
+  /** Other end. */
+  to: ExploredThing;
+  /** Most hops that were followed. */
+  maxHops: Scalars['Int']['output'];
+  /** Hops of the shortest paths; null when there is none within `maxHops`. */
+  hops?: Maybe<Scalars['Int']['output']>;
+  /** Number of all paths of that length. */
+  pathCount: Scalars['Int']['output'];
+  /** The paths, at most 10. */
+  paths: Array<ExploredPath>;
+  /** The answer in one sentence. */
+  answer: Scalars['String']['output'];
+};
+
+
+/** How two things hang together. */
+export type ShortestPathsAnswerArgs = {
+  lang?: Lang;
+};
+
+/** One path, from end to end. */
+export type ExploredPath = {
+  __typename?: 'ExploredPath';
+  /** The things along it, both ends included. */
+  things: Array<ExploredThing>;
+  /** The hops between them, one less than things. */
+  hops: Array<ExploredHop>;
+};
+
+/** One hop of a path: every link between two things that follow each other. */
+export type ExploredHop = {
+  __typename?: 'ExploredHop';
+  /** Global id of the thing that the hop leaves. */
+  start: Scalars['ID']['output'];
+  /** Global id of the thing that it reaches. */
+  end: Scalars['ID']['output'];
+  /** Links between the two, in either direction. */
+  links: Array<ExploredLink>;
 };
 
 /** A firm compiled by name with a source (企业). Everything beyond the name may be unknown. */
@@ -1913,6 +2196,15 @@ export type Query = {
   targetList?: Maybe<TargetList>;
   /** Saved lists of target firms from the newest (招商名单). */
   targetLists: TargetListConnection;
+  /**
+   * The neighbours of anything, counted by relation before any of them is read (图谱探索). `id` is a global id of an
+   * explorable type; `group` leaves only one group.
+   */
+  neighbourhood: Neighbourhood;
+  /** Things, at most 300, with all links between them (图谱). */
+  linksAmong: LinksAmong;
+  /** The shortest paths between two things, over links in either direction (最短连接). */
+  shortestConnection: ShortestPaths;
 };
 
 
@@ -2311,6 +2603,36 @@ export type QueryTargetListArgs = {
 export type QueryTargetListsArgs = {
   first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * The questions. Each answer names the release that it was worked out from; all lists that can grow are Relay connections
+ * with `first` from 1 to 100.
+ */
+export type QueryNeighbourhoodArgs = {
+  id: Scalars['ID']['input'];
+  group?: InputMaybe<NeighbourGroupInput>;
+};
+
+
+/**
+ * The questions. Each answer names the release that it was worked out from; all lists that can grow are Relay connections
+ * with `first` from 1 to 100.
+ */
+export type QueryLinksAmongArgs = {
+  ids: Array<Scalars['ID']['input']>;
+};
+
+
+/**
+ * The questions. Each answer names the release that it was worked out from; all lists that can grow are Relay connections
+ * with `first` from 1 to 100.
+ */
+export type QueryShortestConnectionArgs = {
+  from: Scalars['ID']['input'];
+  to: Scalars['ID']['input'];
+  maxHops?: Scalars['Int']['input'];
 };
 
 /** A documented parameter with the value to use in place of its default; the answer echoes all that shaped it. */
@@ -3887,6 +4209,20 @@ export type ResolversTypes = {
   HitVia: HitVia;
   HitCell: ResolverTypeWrapper<HitRow>;
   Alternate: ResolverTypeWrapper<AlternateRow>;
+  ExploreType: ExploreType;
+  ExploreRelation: ExploreRelation;
+  LinkDirection: LinkDirection;
+  NeighbourGroupInput: NeighbourGroupInput;
+  ExploredThing: ResolverTypeWrapper<ThingInGraph>;
+  ExploredLink: ResolverTypeWrapper<Link>;
+  Neighbourhood: ResolverTypeWrapper<NeighbourhoodAnswer>;
+  NeighbourGroup: ResolverTypeWrapper<GroupInGraph>;
+  NeighbourConnection: ResolverTypeWrapper<NeighbourPage>;
+  NeighbourEdge: ResolverTypeWrapper<NeighbourPageEdge>;
+  LinksAmong: ResolverTypeWrapper<Omit<LinksAmong, 'release' | 'things' | 'links'> & { release: ResolversTypes['Release'], things: Array<ResolversTypes['ExploredThing']>, links: Array<ResolversTypes['ExploredLink']> }>;
+  ShortestPaths: ResolverTypeWrapper<ShortestPathsAnswer>;
+  ExploredPath: ResolverTypeWrapper<PathInGraph>;
+  ExploredHop: ResolverTypeWrapper<Hop>;
   Firm: ResolverTypeWrapper<FirmFact>;
   FirmPlace: ResolverTypeWrapper<FirmPlaceFact>;
   FirmSegment: ResolverTypeWrapper<FirmSegmentFact>;
@@ -4085,6 +4421,17 @@ export type ResolversParentTypes = {
   RegionLoss: Omit<RegionLoss, 'region' | 'loss'> & { region: ResolversParentTypes['Region'], loss: ResolversParentTypes['LossRange'] };
   HitCell: HitRow;
   Alternate: AlternateRow;
+  NeighbourGroupInput: NeighbourGroupInput;
+  ExploredThing: ThingInGraph;
+  ExploredLink: Link;
+  Neighbourhood: NeighbourhoodAnswer;
+  NeighbourGroup: GroupInGraph;
+  NeighbourConnection: NeighbourPage;
+  NeighbourEdge: NeighbourPageEdge;
+  LinksAmong: Omit<LinksAmong, 'release' | 'things' | 'links'> & { release: ResolversParentTypes['Release'], things: Array<ResolversParentTypes['ExploredThing']>, links: Array<ResolversParentTypes['ExploredLink']> };
+  ShortestPaths: ShortestPathsAnswer;
+  ExploredPath: PathInGraph;
+  ExploredHop: Hop;
   Firm: FirmFact;
   FirmPlace: FirmPlaceFact;
   FirmSegment: FirmSegmentFact;
@@ -4358,7 +4705,7 @@ export type NodeResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type SourcedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Sourced'] = ResolversParentTypes['Sourced']> = {
-  __resolveType: TypeResolveFn<'Cluster' | 'Segment' | 'Feed' | 'Host' | 'Fact' | 'SegmentCriticality' | 'Shock' | 'HitCell' | 'Alternate' | 'Firm' | 'FirmPlace' | 'FirmSegment' | 'GapCell' | 'Policy' | 'Measure' | 'Clause' | 'Duty' | 'Department' | 'Target' | 'AppliesTo' | 'Region' | 'Zone' | 'ZoneMembership' | 'Pairing' | 'Park' | 'ParkAccepts' | 'ParkFeature' | 'Indicator' | 'Observation' | 'Statement' | 'Asset' | 'Blocker' | 'PathHop' | 'ShiftShareCell' | 'AllIndustriesRow' | 'ExcludedFirm', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Cluster' | 'Segment' | 'Feed' | 'Host' | 'Fact' | 'SegmentCriticality' | 'Shock' | 'HitCell' | 'Alternate' | 'ExploredLink' | 'Firm' | 'FirmPlace' | 'FirmSegment' | 'GapCell' | 'Policy' | 'Measure' | 'Clause' | 'Duty' | 'Department' | 'Target' | 'AppliesTo' | 'Region' | 'Zone' | 'ZoneMembership' | 'Pairing' | 'Park' | 'ParkAccepts' | 'ParkFeature' | 'Indicator' | 'Observation' | 'Statement' | 'Asset' | 'Blocker' | 'PathHop' | 'ShiftShareCell' | 'AllIndustriesRow' | 'ExcludedFirm', ParentType, ContextType>;
 };
 
 export type EvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Evidence'] = ResolversParentTypes['Evidence']> = {
@@ -4516,6 +4863,83 @@ export type AlternateResolvers<ContextType = Context, ParentType extends Resolve
   distanceKm?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   sources?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ExploredThingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExploredThing'] = ResolversParentTypes['ExploredThing']> = {
+  node?: Resolver<ResolversTypes['Node'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['ExploreType'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ExploredThingLabelArgs, 'lang'>>;
+  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ExploredThingDetailArgs, 'lang'>>;
+  neighbourCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  facts?: Resolver<Array<ResolversTypes['Fact']>, ParentType, ContextType>;
+};
+
+export type ExploredLinkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExploredLink'] = ResolversParentTypes['ExploredLink']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  relation?: Resolver<ResolversTypes['ExploreRelation'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ExploredLinkLabelArgs, 'lang'>>;
+  from?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  properties?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType, RequireFields<ExploredLinkPropertiesArgs, 'lang'>>;
+  sources?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NeighbourhoodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Neighbourhood'] = ResolversParentTypes['Neighbourhood']> = {
+  release?: Resolver<ResolversTypes['Release'], ParentType, ContextType>;
+  centre?: Resolver<ResolversTypes['ExploredThing'], ParentType, ContextType>;
+  groups?: Resolver<Array<ResolversTypes['NeighbourGroup']>, ParentType, ContextType>;
+};
+
+export type NeighbourGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NeighbourGroup'] = ResolversParentTypes['NeighbourGroup']> = {
+  relation?: Resolver<ResolversTypes['ExploreRelation'], ParentType, ContextType>;
+  direction?: Resolver<ResolversTypes['LinkDirection'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['ExploreType'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<NeighbourGroupLabelArgs, 'lang'>>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  neighbours?: Resolver<ResolversTypes['NeighbourConnection'], ParentType, ContextType, RequireFields<NeighbourGroupNeighboursArgs, 'first'>>;
+};
+
+export type NeighbourConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NeighbourConnection'] = ResolversParentTypes['NeighbourConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['NeighbourEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type NeighbourEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NeighbourEdge'] = ResolversParentTypes['NeighbourEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ExploredThing'], ParentType, ContextType>;
+  link?: Resolver<ResolversTypes['ExploredLink'], ParentType, ContextType>;
+};
+
+export type LinksAmongResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LinksAmong'] = ResolversParentTypes['LinksAmong']> = {
+  release?: Resolver<ResolversTypes['Release'], ParentType, ContextType>;
+  things?: Resolver<Array<ResolversTypes['ExploredThing']>, ParentType, ContextType>;
+  missing?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  links?: Resolver<Array<ResolversTypes['ExploredLink']>, ParentType, ContextType>;
+  linkCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ShortestPathsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShortestPaths'] = ResolversParentTypes['ShortestPaths']> = {
+  release?: Resolver<ResolversTypes['Release'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['ExploredThing'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['ExploredThing'], ParentType, ContextType>;
+  maxHops?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  hops?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  pathCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  paths?: Resolver<Array<ResolversTypes['ExploredPath']>, ParentType, ContextType>;
+  answer?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ShortestPathsAnswerArgs, 'lang'>>;
+};
+
+export type ExploredPathResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExploredPath'] = ResolversParentTypes['ExploredPath']> = {
+  things?: Resolver<Array<ResolversTypes['ExploredThing']>, ParentType, ContextType>;
+  hops?: Resolver<Array<ResolversTypes['ExploredHop']>, ParentType, ContextType>;
+};
+
+export type ExploredHopResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExploredHop'] = ResolversParentTypes['ExploredHop']> = {
+  start?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  end?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  links?: Resolver<Array<ResolversTypes['ExploredLink']>, ParentType, ContextType>;
 };
 
 export type FirmResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Firm'] = ResolversParentTypes['Firm']> = {
@@ -4904,6 +5328,9 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   parkAssignment?: Resolver<ResolversTypes['ParkAssignment'], ParentType, ContextType, RequireFields<QueryParkAssignmentArgs, 'lots'>>;
   targetList?: Resolver<Maybe<ResolversTypes['TargetList']>, ParentType, ContextType, RequireFields<QueryTargetListArgs, 'id'>>;
   targetLists?: Resolver<ResolversTypes['TargetListConnection'], ParentType, ContextType, RequireFields<QueryTargetListsArgs, 'first'>>;
+  neighbourhood?: Resolver<ResolversTypes['Neighbourhood'], ParentType, ContextType, RequireFields<QueryNeighbourhoodArgs, 'id'>>;
+  linksAmong?: Resolver<ResolversTypes['LinksAmong'], ParentType, ContextType, RequireFields<QueryLinksAmongArgs, 'ids'>>;
+  shortestConnection?: Resolver<ResolversTypes['ShortestPaths'], ParentType, ContextType, RequireFields<QueryShortestConnectionArgs, 'from' | 'to' | 'maxHops'>>;
 };
 
 export type RegionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Region'] = ResolversParentTypes['Region']> = {
@@ -5447,6 +5874,16 @@ export type Resolvers<ContextType = Context> = {
   RegionLoss?: RegionLossResolvers<ContextType>;
   HitCell?: HitCellResolvers<ContextType>;
   Alternate?: AlternateResolvers<ContextType>;
+  ExploredThing?: ExploredThingResolvers<ContextType>;
+  ExploredLink?: ExploredLinkResolvers<ContextType>;
+  Neighbourhood?: NeighbourhoodResolvers<ContextType>;
+  NeighbourGroup?: NeighbourGroupResolvers<ContextType>;
+  NeighbourConnection?: NeighbourConnectionResolvers<ContextType>;
+  NeighbourEdge?: NeighbourEdgeResolvers<ContextType>;
+  LinksAmong?: LinksAmongResolvers<ContextType>;
+  ShortestPaths?: ShortestPathsResolvers<ContextType>;
+  ExploredPath?: ExploredPathResolvers<ContextType>;
+  ExploredHop?: ExploredHopResolvers<ContextType>;
   Firm?: FirmResolvers<ContextType>;
   FirmPlace?: FirmPlaceResolvers<ContextType>;
   FirmSegment?: FirmSegmentResolvers<ContextType>;

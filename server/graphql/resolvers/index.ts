@@ -6,6 +6,7 @@ import { commonResolvers } from './common.ts';
 import { completenessResolvers } from './completeness.ts';
 import { criticalityResolvers } from './criticality.ts';
 import { disruptionResolvers } from './disruption.ts';
+import { exploreResolvers } from './explore.ts';
 import { firmResolvers } from './firms.ts';
 import { gapResolvers } from './gaps.ts';
 import { parkAssignmentResolvers } from './park-assignment.ts';
@@ -35,4 +36,5 @@ export const resolvers: readonly Resolvers[] = [
   targetResolvers,
   searchResolvers,
   targetListResolvers,
+  exploreResolvers,
 ];

@@ -86,7 +86,8 @@ function offsetOf(cursor: string): number {
   return Number(match[1]);
 }
 
-function labelOf(entity: Entity, args: { lang?: 'ZH' | 'EN' | null | undefined }): string {
+/** The name of a thing of any type. */
+export function labelOf(entity: Entity, args: { lang?: 'ZH' | 'EN' | null | undefined }): string {
   if ('nameZh' in entity) return nameIn(entity, args);
   switch (entity.type) {
     case 'Measure':
@@ -105,7 +106,7 @@ function labelOf(entity: Entity, args: { lang?: 'ZH' | 'EN' | null | undefined }
 }
 
 /** One line that tells a hit from others of the same name, in both languages. */
-function detailOf(index: MapIndex, entity: Entity): [zh: string, en: string] {
+export function detailOf(index: MapIndex, entity: Entity): [zh: string, en: string] {
   switch (entity.type) {
     case 'Region': {
       const above = index

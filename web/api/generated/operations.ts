@@ -60,6 +60,101 @@ export type ComponentState =
   /** Cannot exist here; it leaves the sum. */
   | 'NOT_APPLICABLE';
 
+/**
+ * Types of things that can be explored (图谱探索). Sources, clauses, indicators and single values are no places to go to: they
+ * stand behind the links and facts.
+ */
+export type ExploreType =
+  /** 集群 */
+  | 'CLUSTER'
+  /** 环节 */
+  | 'SEGMENT'
+  /** 地区 */
+  | 'REGION'
+  /** 片区 */
+  | 'ZONE'
+  /** 企业 */
+  | 'FIRM'
+  /** 园区 */
+  | 'PARK'
+  /** 政策 */
+  | 'POLICY'
+  /** 措施 */
+  | 'MEASURE'
+  /** 部门 */
+  | 'DEPARTMENT'
+  /** 量化目标 */
+  | 'TARGET'
+  /** 政策点名 */
+  | 'ASSET'
+  /** 公开事实 */
+  | 'STATEMENT';
+
+/**
+ * Relations that can be followed (关系). Distances are left out: every two prefectures have one, so it joins nothing in
+ * particular.
+ */
+export type ExploreRelation =
+  /** Segment under a wider one, or root under its cluster (上下级环节). */
+  | 'PART_OF'
+  /** Segment supplies segment (供给). */
+  | 'FEEDS'
+  /** Region lies in a region (隶属). */
+  | 'WITHIN'
+  /** Region belongs to a zone (片区成员). */
+  | 'IN_ZONE'
+  /** Region helps its counterpart (对口帮扶). */
+  | 'PAIRED_WITH'
+  /** Region has firms of the segment, counted or compiled by name (有企业). */
+  | 'HOSTS'
+  /** Firm, park or asset is in a region (所在地). */
+  | 'LOCATED_IN'
+  /** Firm works in the segment (从事). */
+  | 'OPERATES_IN'
+  /** Park admits the segment (接收). */
+  | 'ACCEPTS'
+  /** Policy was issued by a department (发布). */
+  | 'ISSUED_BY'
+  /** Policy implements a policy (落实). */
+  | 'IMPLEMENTS'
+  /** Policy interprets a policy (解读). */
+  | 'INTERPRETS'
+  /** Measure stands in a policy (出自). */
+  | 'MEASURE_OF'
+  /** Measure names a policy or an asset (点名). */
+  | 'NAMES'
+  /** Measure applies to a segment, region, zone, park or the whole chain (针对). */
+  | 'APPLIES_TO'
+  /** Measure is led by a department (牵头); the responsibility clause is its source. */
+  | 'LED_BY'
+  /** Department takes part in a measure (参与); the responsibility clause is its source. */
+  | 'SUPPORTED_BY'
+  /** Department was succeeded by another (后继). */
+  | 'SUCCEEDED_BY'
+  /** Target of a measure, or of a policy where no measure carries it (目标). */
+  | 'TARGET_OF'
+  /** Asset concerns a segment (涉及). */
+  | 'CONCERNS'
+  /** Public fact about a region, segment or park (说的是). */
+  | 'ABOUT';
+
+/** Direction of a link as seen from the thing looked at. */
+export type LinkDirection =
+  /** The thing is the first part of the sentence, for example the supplier. */
+  | 'OUT'
+  /** The thing is the second part, for example the one supplied. */
+  | 'IN';
+
+/** One group of neighbours. */
+export type NeighbourGroupInput = {
+  /** Relation. */
+  readonly relation: ExploreRelation;
+  /** Direction, as seen from the centre. */
+  readonly direction: LinkDirection;
+  /** Type of the neighbours. */
+  readonly type: ExploreType;
+};
+
 /** What shares are worked out from. */
 export type SizeBasis =
   /** Jobs (从业人数). */
@@ -533,6 +628,119 @@ export type SegmentFamilyQuery = { readonly segment: (
     & SegmentNameFragment
   ) | null };
 
+export type ThingLineFragment = { readonly type: ExploreType, readonly neighbourCount: number, readonly zh: string, readonly en: string, readonly zhDetail: string, readonly enDetail: string, readonly node:
+    | { readonly __typename: 'Cluster', readonly id: string }
+    | { readonly __typename: 'Segment', readonly id: string }
+    | { readonly __typename: 'Firm', readonly id: string }
+    | { readonly __typename: 'Policy', readonly id: string }
+    | { readonly __typename: 'Measure', readonly id: string }
+    | { readonly __typename: 'Clause', readonly id: string }
+    | { readonly __typename: 'Department', readonly id: string }
+    | { readonly __typename: 'Target', readonly id: string }
+    | { readonly __typename: 'Region', readonly id: string }
+    | { readonly __typename: 'Zone', readonly id: string }
+    | { readonly __typename: 'Park', readonly id: string }
+    | { readonly __typename: 'Indicator', readonly id: string }
+    | { readonly __typename: 'Observation', readonly id: string }
+    | { readonly __typename: 'Statement', readonly id: string }
+    | { readonly __typename: 'Asset', readonly id: string }
+    | { readonly __typename: 'Source', readonly id: string }
+    | { readonly __typename: 'TargetList', readonly id: string }
+   };
+
+export type LinkLineFragment = { readonly key: string, readonly relation: ExploreRelation, readonly from: string, readonly to: string, readonly zh: string, readonly en: string, readonly zhProperties: ReadonlyArray<string>, readonly enProperties: ReadonlyArray<string>, readonly sources: ReadonlyArray<EvidenceLineFragment> };
+
+export type ExploreLinksQueryVariables = Exact<{
+  ids: ReadonlyArray<string | number> | string | number;
+}>;
+
+
+export type ExploreLinksQuery = { readonly linksAmong: { readonly missing: ReadonlyArray<string>, readonly linkCount: number, readonly release: ReleaseLineFragment, readonly things: ReadonlyArray<ThingLineFragment>, readonly links: ReadonlyArray<LinkLineFragment> } };
+
+export type ExploreThingQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ExploreThingQuery = { readonly neighbourhood: { readonly release: { readonly id: string }, readonly centre: (
+      { readonly facts: ReadonlyArray<{ readonly zh: string, readonly en: string, readonly sources: ReadonlyArray<EvidenceLineFragment> }> }
+      & ThingLineFragment
+    ), readonly groups: ReadonlyArray<{ readonly relation: ExploreRelation, readonly direction: LinkDirection, readonly type: ExploreType, readonly count: number, readonly zh: string, readonly en: string }> } };
+
+export type ExploreNextQueryVariables = Exact<{
+  id: string | number;
+  group?: NeighbourGroupInput | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExploreNextQuery = { readonly neighbourhood: { readonly release: { readonly id: string }, readonly groups: ReadonlyArray<{ readonly relation: ExploreRelation, readonly direction: LinkDirection, readonly type: ExploreType, readonly count: number, readonly neighbours: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly node:
+              | { readonly __typename: 'Cluster', readonly id: string }
+              | { readonly __typename: 'Segment', readonly id: string }
+              | { readonly __typename: 'Firm', readonly id: string }
+              | { readonly __typename: 'Policy', readonly id: string }
+              | { readonly __typename: 'Measure', readonly id: string }
+              | { readonly __typename: 'Clause', readonly id: string }
+              | { readonly __typename: 'Department', readonly id: string }
+              | { readonly __typename: 'Target', readonly id: string }
+              | { readonly __typename: 'Region', readonly id: string }
+              | { readonly __typename: 'Zone', readonly id: string }
+              | { readonly __typename: 'Park', readonly id: string }
+              | { readonly __typename: 'Indicator', readonly id: string }
+              | { readonly __typename: 'Observation', readonly id: string }
+              | { readonly __typename: 'Statement', readonly id: string }
+              | { readonly __typename: 'Asset', readonly id: string }
+              | { readonly __typename: 'Source', readonly id: string }
+              | { readonly __typename: 'TargetList', readonly id: string }
+             } }> } }> } };
+
+export type ExploreListQueryVariables = Exact<{
+  id: string | number;
+  group?: NeighbourGroupInput | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExploreListQuery = { readonly neighbourhood: { readonly release: { readonly id: string }, readonly groups: ReadonlyArray<{ readonly count: number, readonly neighbours: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: ThingLineFragment, readonly link: LinkLineFragment }> } }> } };
+
+export type ExploreConnectionQueryVariables = Exact<{
+  from: string | number;
+  to: string | number;
+  maxHops: number;
+}>;
+
+
+export type ExploreConnectionQuery = { readonly shortestConnection: { readonly hops: number | null, readonly pathCount: number, readonly maxHops: number, readonly zh: string, readonly en: string, readonly release: { readonly id: string }, readonly paths: ReadonlyArray<{ readonly things: ReadonlyArray<ThingLineFragment>, readonly hops: ReadonlyArray<{ readonly start: string, readonly end: string, readonly links: ReadonlyArray<LinkLineFragment> }> }> } };
+
+export type ExploreSearchQueryVariables = Exact<{
+  query: string;
+  lang: Lang;
+  first: number;
+}>;
+
+
+export type ExploreSearchQuery = { readonly search: { readonly release: { readonly id: string }, readonly edges: ReadonlyArray<{ readonly node: { readonly type: SearchType, readonly label: string, readonly detail: string, readonly node:
+          | { readonly __typename: 'Cluster', readonly id: string }
+          | { readonly __typename: 'Segment', readonly id: string }
+          | { readonly __typename: 'Firm', readonly id: string }
+          | { readonly __typename: 'Policy', readonly id: string }
+          | { readonly __typename: 'Measure', readonly id: string }
+          | { readonly __typename: 'Clause', readonly id: string }
+          | { readonly __typename: 'Department', readonly id: string }
+          | { readonly __typename: 'Target', readonly id: string }
+          | { readonly __typename: 'Region', readonly id: string }
+          | { readonly __typename: 'Zone', readonly id: string }
+          | { readonly __typename: 'Park', readonly id: string }
+          | { readonly __typename: 'Indicator', readonly id: string }
+          | { readonly __typename: 'Observation', readonly id: string }
+          | { readonly __typename: 'Statement', readonly id: string }
+          | { readonly __typename: 'Asset', readonly id: string }
+          | { readonly __typename: 'Source', readonly id: string }
+          | { readonly __typename: 'TargetList', readonly id: string }
+         } }> } };
+
 export type EvidenceLineFragment = { readonly quote: string | null, readonly position: string | null, readonly source: { readonly id: string, readonly code: string, readonly title: string, readonly publisher: string | null, readonly date: string | null, readonly url: string | null, readonly kind: SourceKind, readonly note: string | null, readonly coverage: ReadonlyArray<{ readonly kind: CoverageKind, readonly asOf: string | null, readonly note: string | null }> } };
 
 export type ReleaseLineFragment = { readonly id: string, readonly at: string, readonly oldestSource: string | null, readonly coverage: CoverageKind };
@@ -856,6 +1064,12 @@ export const GapsOperation = operation<GapsQuery, GapsQueryVariables>('Gaps', "q
 export const CellEvidenceOperation = operation<CellEvidenceQuery, CellEvidenceQueryVariables>('CellEvidence', "query CellEvidence($regions:[DivisionCode!]!$cut:[String!]$lang:Lang!){gaps(regions:$regions cut:$cut){release{id}cells{region{code}segment{code}severity{components{name label(lang:$lang)state value weight contribution facts{text(lang:$lang)sources{...EvidenceLine}}}}facts(lang:$lang){text(lang:$lang)sources{...EvidenceLine}}neighbours{segment{...SegmentName}direction weight state firms}sources{...EvidenceLine}}}}fragment EvidenceLine on Evidence{source{id code title publisher date url kind note coverage{kind asOf note}}quote position}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}");
 export const CellContextOperation = operation<CellContextQuery, CellContextQueryVariables>('CellContext', "query CellContext($measures:[ID!]!$segment:ID!$region:DivisionCode!$lang:Lang!){release{id}nodes(ids:$measures){id ...on Measure{code number heading(lang:$lang)policy{id code name(lang:$lang)date}clause{text leadExplicit leads{written department{id name(lang:$lang)}}supports{written department{id name(lang:$lang)}}}appliesTo(first:100){edges{node{term wholeChain target{__typename ...on Segment{segmentCode:code}...on Region{regionCode:code}}sources{quote position}}}}sources{...EvidenceLine}}}firms(filter:{segment:$segment region:$region}first:10){totalCount edges{node{id name(lang:$lang)stockCode exchange sources{...EvidenceLine}}}}}fragment EvidenceLine on Evidence{source{id code title publisher date url kind note coverage{kind asOf note}}quote position}");
 export const SegmentFamilyOperation = operation<SegmentFamilyQuery, SegmentFamilyQueryVariables>('SegmentFamily', "query SegmentFamily($code:ID!){segment(by:{code:$code}){...SegmentName ancestors{code}leaves{code}}}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}");
+export const ExploreLinksOperation = operation<ExploreLinksQuery, ExploreLinksQueryVariables>('ExploreLinks', "query ExploreLinks($ids:[ID!]!){linksAmong(ids:$ids){release{...ReleaseLine}things{...ThingLine}missing links{...LinkLine}linkCount}}fragment ReleaseLine on Release{id at oldestSource coverage}fragment ThingLine on ExploredThing{type neighbourCount zh:label(lang:ZH)en:label(lang:EN)zhDetail:detail(lang:ZH)enDetail:detail(lang:EN)node{__typename id}}fragment LinkLine on ExploredLink{key relation zh:label(lang:ZH)en:label(lang:EN)from to zhProperties:properties(lang:ZH)enProperties:properties(lang:EN)sources{...EvidenceLine}}fragment EvidenceLine on Evidence{source{id code title publisher date url kind note coverage{kind asOf note}}quote position}");
+export const ExploreThingOperation = operation<ExploreThingQuery, ExploreThingQueryVariables>('ExploreThing', "query ExploreThing($id:ID!){neighbourhood(id:$id){release{id}centre{...ThingLine facts{zh:text(lang:ZH)en:text(lang:EN)sources{...EvidenceLine}}}groups{relation direction type zh:label(lang:ZH)en:label(lang:EN)count}}}fragment ThingLine on ExploredThing{type neighbourCount zh:label(lang:ZH)en:label(lang:EN)zhDetail:detail(lang:ZH)enDetail:detail(lang:EN)node{__typename id}}fragment EvidenceLine on Evidence{source{id code title publisher date url kind note coverage{kind asOf note}}quote position}");
+export const ExploreNextOperation = operation<ExploreNextQuery, ExploreNextQueryVariables>('ExploreNext', "query ExploreNext($id:ID!$group:NeighbourGroupInput$first:Int!$after:String){neighbourhood(id:$id group:$group){release{id}groups{relation direction type count neighbours(first:$first after:$after){pageInfo{hasNextPage endCursor}edges{node{node{__typename id}}}}}}}");
+export const ExploreListOperation = operation<ExploreListQuery, ExploreListQueryVariables>('ExploreList', "query ExploreList($id:ID!$group:NeighbourGroupInput$first:Int!$after:String){neighbourhood(id:$id group:$group){release{id}groups{count neighbours(first:$first after:$after){pageInfo{hasNextPage endCursor}edges{node{...ThingLine}link{...LinkLine}}}}}}fragment ThingLine on ExploredThing{type neighbourCount zh:label(lang:ZH)en:label(lang:EN)zhDetail:detail(lang:ZH)enDetail:detail(lang:EN)node{__typename id}}fragment LinkLine on ExploredLink{key relation zh:label(lang:ZH)en:label(lang:EN)from to zhProperties:properties(lang:ZH)enProperties:properties(lang:EN)sources{...EvidenceLine}}fragment EvidenceLine on Evidence{source{id code title publisher date url kind note coverage{kind asOf note}}quote position}");
+export const ExploreConnectionOperation = operation<ExploreConnectionQuery, ExploreConnectionQueryVariables>('ExploreConnection', "query ExploreConnection($from:ID!$to:ID!$maxHops:Int!){shortestConnection(from:$from to:$to maxHops:$maxHops){release{id}hops pathCount maxHops zh:answer(lang:ZH)en:answer(lang:EN)paths{things{...ThingLine}hops{start end links{...LinkLine}}}}}fragment ThingLine on ExploredThing{type neighbourCount zh:label(lang:ZH)en:label(lang:EN)zhDetail:detail(lang:ZH)enDetail:detail(lang:EN)node{__typename id}}fragment LinkLine on ExploredLink{key relation zh:label(lang:ZH)en:label(lang:EN)from to zhProperties:properties(lang:ZH)enProperties:properties(lang:EN)sources{...EvidenceLine}}fragment EvidenceLine on Evidence{source{id code title publisher date url kind note coverage{kind asOf note}}quote position}");
+export const ExploreSearchOperation = operation<ExploreSearchQuery, ExploreSearchQueryVariables>('ExploreSearch', "query ExploreSearch($query:String!$lang:Lang!$first:Int!){search(query:$query first:$first){release{id}edges{node{type label(lang:$lang)detail(lang:$lang)node{__typename id}}}}}");
 export const PolicyDutiesOperation = operation<PolicyDutiesQuery, PolicyDutiesQueryVariables>('PolicyDuties', "query PolicyDuties{release{...ReleaseLine}policies(first:100){edges{node{id code zh:name(lang:ZH)en:name(lang:EN)kind number date issuer{...DepartmentName}implements{...PolicyName}interprets{...PolicyName}namedIn{...MeasureName}sources{...EvidenceLine}}}}measures(first:100){edges{node{...MeasureName kind chapter chapterNumber clause{id leadExplicit leads{department{code}written sources{position}}supports{department{code}written sources{position}}}}}}departments(first:100){edges{node{...DepartmentName shortNames kind validFrom validTo succeededBy{...DepartmentName}predecessors{...DepartmentName}sources{...EvidenceLine}}}}}fragment ReleaseLine on Release{id at oldestSource coverage}fragment DepartmentName on Department{id code zh:name(lang:ZH)en:name(lang:EN)}fragment PolicyName on Policy{id code zh:name(lang:ZH)en:name(lang:EN)}fragment MeasureName on Measure{id code number zh:heading(lang:ZH)en:heading(lang:EN)policy{code}}fragment EvidenceLine on Evidence{source{id code title publisher date url kind note coverage{kind asOf note}}quote position}");
 export const PolicyTargetsOperation = operation<PolicyTargetsQuery, PolicyTargetsQueryVariables>('PolicyTargets', "query PolicyTargets{release{id}targets(first:100){edges{node{id code zh:subject(lang:ZH)en:subject(lang:EN)comparator value high unit year yearBasis base wording note progress{value period scope sources{...EvidenceLine}}measure{...MeasureName}policy{...PolicyName}sources{...EvidenceLine}}}}}fragment EvidenceLine on Evidence{source{id code title publisher date url kind note coverage{kind asOf note}}quote position}fragment MeasureName on Measure{id code number zh:heading(lang:ZH)en:heading(lang:EN)policy{code}}fragment PolicyName on Policy{id code zh:name(lang:ZH)en:name(lang:EN)}");
 export const PolicyMeasureOperation = operation<PolicyMeasureQuery, PolicyMeasureQueryVariables>('PolicyMeasure', "query PolicyMeasure($code:ID!){release{id}measure(by:{code:$code}){...MeasureName kind chapter chapterNumber text passages{kind start end position thing{__typename id ...on Department{departmentCode:code zh:name(lang:ZH)en:name(lang:EN)}...on Target{targetCode:code zh:subject(lang:ZH)en:subject(lang:EN)}...on Segment{segmentCode:code zh:name(lang:ZH)en:name(lang:EN)}...on Region{zh:name(lang:ZH)en:name(lang:EN)...Whereabouts}...on Zone{zh:name(lang:ZH)en:name(lang:EN)}...on Park{parkCode:code zh:name(lang:ZH)en:name(lang:EN)}...on Cluster{zh:name(lang:ZH)en:name(lang:EN)}...on Policy{policyCode:code zh:name(lang:ZH)en:name(lang:EN)}...on Asset{zh:name(lang:ZH)en:name(lang:EN)}}}namedPolicies{...PolicyName kind}sources{...EvidenceLine}clause{text leadExplicit sources{...EvidenceLine}}}}fragment MeasureName on Measure{id code number zh:heading(lang:ZH)en:heading(lang:EN)policy{code}}fragment Whereabouts on Region{divisionCode:code level within{divisionCode:code level within{divisionCode:code level}}}fragment PolicyName on Policy{id code zh:name(lang:ZH)en:name(lang:EN)}fragment EvidenceLine on Evidence{source{id code title publisher date url kind note coverage{kind asOf note}}quote position}");
