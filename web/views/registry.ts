@@ -1,5 +1,6 @@
 import type { Component } from 'vue';
 import type { Lang } from '../state/url-state.ts';
+import { CHAIN_PARAMS } from './chain/chain-params.ts';
 import { RELOCATION_PARAMS } from './relocation/relocation-params.ts';
 
 /** A view of the page. Adding one means adding an entry to `VIEWS`. */
@@ -19,7 +20,7 @@ export const VIEWS: readonly ViewEntry[] = [
   {
     id: 'chain',
     label: { zh: '产业链', en: 'Chain' },
-    params: {},
+    params: CHAIN_PARAMS,
     load: () => import('./chain/view.tsx'),
   },
   {

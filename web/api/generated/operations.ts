@@ -233,7 +233,7 @@ export type ChainQueryVariables = Exact<{
 
 
 export type ChainQuery = { readonly chain: { readonly release: ReleaseLineFragment, readonly cluster: { readonly id: string, readonly zh: string, readonly en: string }, readonly stages: ReadonlyArray<{ readonly side: boolean, readonly segment: SegmentNameFragment, readonly members: ReadonlyArray<(
-        { readonly level: number, readonly statistical: boolean, readonly ancestors: ReadonlyArray<{ readonly code: string }>, readonly leaves: ReadonlyArray<{ readonly code: string, readonly industries: ReadonlyArray<{ readonly code: string, readonly part: boolean }> }>, readonly industries: ReadonlyArray<{ readonly code: string, readonly part: boolean }> }
+        { readonly level: number, readonly statistical: boolean, readonly ancestors: ReadonlyArray<SegmentNameFragment>, readonly children: ReadonlyArray<{ readonly code: string }>, readonly leaves: ReadonlyArray<{ readonly code: string, readonly industries: ReadonlyArray<{ readonly code: string, readonly part: boolean }> }>, readonly industries: ReadonlyArray<{ readonly code: string, readonly part: boolean }> }
         & SegmentNameFragment
       )> }>, readonly feeds: ReadonlyArray<{ readonly kind: FeedKind, readonly weight: number, readonly assumed: boolean, readonly essential: boolean | null, readonly from: { readonly code: string }, readonly to: { readonly code: string } }> } };
 
@@ -243,7 +243,7 @@ export type GapsQueryVariables = Exact<{
 }>;
 
 
-export type GapsQuery = { readonly gaps: { readonly basis: SizeBasis, readonly zhReason: string, readonly enReason: string, readonly release: ReleaseLineFragment, readonly counts: ReadonlyArray<{ readonly class: GapClass, readonly count: number }>, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly class: GapClass, readonly grade: GapGrade, readonly flags: ReadonlyArray<GapClass>, readonly reason: string | null, readonly action: GapAction, readonly firms: number | null, readonly namedFirms: number, readonly locationQuotient: number | null, readonly beta: number | null, readonly supplyShare: number | null, readonly demandShare: number | null, readonly fragile: boolean | null, readonly expectedFirms: number | null, readonly absenceProbability: number | null, readonly namedByPolicy: boolean, readonly region: { readonly code: string }, readonly segment: { readonly code: string }, readonly severity: { readonly value: number | null, readonly low: number, readonly high: number, readonly evidence: number }, readonly measures: ReadonlyArray<{ readonly id: string, readonly code: string, readonly number: number }>, readonly sources: ReadonlyArray<{ readonly source: { readonly code: string, readonly date: string | null, readonly coverage: ReadonlyArray<{ readonly kind: CoverageKind, readonly asOf: string | null }> } }> }> } };
+export type GapsQuery = { readonly gaps: { readonly basis: SizeBasis, readonly zhReason: string, readonly enReason: string, readonly release: ReleaseLineFragment, readonly counts: ReadonlyArray<{ readonly class: GapClass, readonly count: number }>, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly class: GapClass, readonly grade: GapGrade, readonly flags: ReadonlyArray<GapClass>, readonly reason: string | null, readonly action: GapAction, readonly firms: number | null, readonly namedFirms: number, readonly locationQuotient: number | null, readonly beta: number | null, readonly supplyShare: number | null, readonly demandShare: number | null, readonly fragile: boolean | null, readonly expectedFirms: number | null, readonly absenceProbability: number | null, readonly namedByPolicy: boolean, readonly region: { readonly code: string }, readonly segment: { readonly code: string }, readonly severity: { readonly value: number | null, readonly low: number, readonly high: number, readonly evidence: number }, readonly measures: ReadonlyArray<{ readonly id: string, readonly code: string, readonly number: number }>, readonly sources: ReadonlyArray<{ readonly source: { readonly id: string, readonly code: string, readonly date: string | null, readonly coverage: ReadonlyArray<{ readonly kind: CoverageKind, readonly asOf: string | null }> } }> }> } };
 
 export type CellEvidenceQueryVariables = Exact<{
   regions: ReadonlyArray<string> | string;
@@ -256,8 +256,6 @@ export type CellEvidenceQuery = { readonly gaps: { readonly release: { readonly 
 
 export type CellContextQueryVariables = Exact<{
   measures: ReadonlyArray<string | number> | string | number;
-  segment: string | number;
-  region: string;
   lang: Lang;
 }>;
 
@@ -285,7 +283,53 @@ export type CellContextQuery = { readonly release: { readonly id: string }, read
     | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
-   | null>, readonly firms: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly stockCode: string | null, readonly exchange: string | null, readonly sources: ReadonlyArray<EvidenceLineFragment> } }> } };
+   | null> };
+
+export type FirmsInPlaceQueryVariables = Exact<{
+  segment: string | number;
+  region: string;
+  first: number;
+  after?: string | null | undefined;
+  lang: Lang;
+}>;
+
+
+export type FirmsInPlaceQuery = { readonly firms: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly code: string, readonly name: string, readonly stockCode: string | null, readonly exchange: string | null, readonly sources: ReadonlyArray<EvidenceLineFragment> } }> } };
+
+export type FirmDetailsQueryVariables = Exact<{
+  code: string | number;
+  lang: Lang;
+}>;
+
+
+export type FirmDetailsQuery = { readonly release: { readonly id: string }, readonly firm: { readonly id: string, readonly code: string, readonly aliases: ReadonlyArray<string>, readonly uscc: string | null, readonly stockCode: string | null, readonly exchange: string | null, readonly listingState: string | null, readonly status: string | null, readonly zh: string, readonly en: string, readonly places: ReadonlyArray<{ readonly kind: string, readonly method: string | null, readonly region: (
+        { readonly within: RegionNameFragment | null }
+        & RegionNameFragment
+      ), readonly sources: ReadonlyArray<EvidenceLineFragment> }>, readonly segments: ReadonlyArray<{ readonly main: boolean | null, readonly products: ReadonlyArray<string>, readonly method: string, readonly confidence: string, readonly segment: SegmentNameFragment, readonly sources: ReadonlyArray<EvidenceLineFragment> }>, readonly observations: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly period: string | null, readonly value: number, readonly indicator: { readonly name: string, readonly unit: string }, readonly sources: ReadonlyArray<EvidenceLineFragment> } }> }, readonly sources: ReadonlyArray<EvidenceLineFragment> } | null };
+
+export type SourcesOfQueryVariables = Exact<{
+  ids: ReadonlyArray<string | number> | string | number;
+}>;
+
+
+export type SourcesOfQuery = { readonly nodes: ReadonlyArray<
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly code: string, readonly title: string, readonly publisher: string | null, readonly date: string | null, readonly url: string | null, readonly kind: SourceKind, readonly note: string | null, readonly id: string, readonly coverage: ReadonlyArray<{ readonly kind: CoverageKind, readonly asOf: string | null, readonly note: string | null }> }
+   | null> };
 
 export type SegmentFamilyQueryVariables = Exact<{
   code: string | number;
@@ -422,14 +466,17 @@ export type SearchQuery = { readonly search: { readonly release: { readonly id: 
 
 export type WhereaboutsFragment = { readonly level: RegionLevel, readonly divisionCode: string, readonly within: { readonly level: RegionLevel, readonly divisionCode: string, readonly within: { readonly level: RegionLevel, readonly divisionCode: string } | null } | null };
 
-export const ChainOperation = operation<ChainQuery, ChainQueryVariables>('Chain', "query Chain($cut:[String!]){chain(cut:$cut){release{...ReleaseLine}cluster{id zh:name(lang:ZH)en:name(lang:EN)}stages{side segment{...SegmentName}members{...SegmentName level statistical ancestors{code}leaves{code industries{code part}}industries{code part}}}feeds{from{code}to{code}kind weight assumed essential}}}fragment ReleaseLine on Release{id at oldestSource coverage}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}");
-export const GapsOperation = operation<GapsQuery, GapsQueryVariables>('Gaps', "query Gaps($regions:[DivisionCode!]!$cut:[String!]){gaps(regions:$regions cut:$cut){release{...ReleaseLine}basis zhReason:basisReason(lang:ZH)enReason:basisReason(lang:EN)counts{class count}cells{region{code}segment{code}state class grade flags reason action firms namedFirms locationQuotient beta supplyShare demandShare fragile expectedFirms absenceProbability severity{value low high evidence}namedByPolicy measures{id code number}sources{source{code date coverage{kind asOf}}}}}}fragment ReleaseLine on Release{id at oldestSource coverage}");
+export const ChainOperation = operation<ChainQuery, ChainQueryVariables>('Chain', "query Chain($cut:[String!]){chain(cut:$cut){release{...ReleaseLine}cluster{id zh:name(lang:ZH)en:name(lang:EN)}stages{side segment{...SegmentName}members{...SegmentName level statistical ancestors{...SegmentName}children{code}leaves{code industries{code part}}industries{code part}}}feeds{from{code}to{code}kind weight assumed essential}}}fragment ReleaseLine on Release{id at oldestSource coverage}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}");
+export const GapsOperation = operation<GapsQuery, GapsQueryVariables>('Gaps', "query Gaps($regions:[DivisionCode!]!$cut:[String!]){gaps(regions:$regions cut:$cut){release{...ReleaseLine}basis zhReason:basisReason(lang:ZH)enReason:basisReason(lang:EN)counts{class count}cells{region{code}segment{code}state class grade flags reason action firms namedFirms locationQuotient beta supplyShare demandShare fragile expectedFirms absenceProbability severity{value low high evidence}namedByPolicy measures{id code number}sources{source{id code date coverage{kind asOf}}}}}}fragment ReleaseLine on Release{id at oldestSource coverage}");
 export const CellEvidenceOperation = operation<CellEvidenceQuery, CellEvidenceQueryVariables>('CellEvidence', "query CellEvidence($regions:[DivisionCode!]!$cut:[String!]$lang:Lang!){gaps(regions:$regions cut:$cut){release{id}cells{region{code}segment{code}severity{components{name label(lang:$lang)state value weight contribution facts{text(lang:$lang)sources{...EvidenceLine}}}}facts(lang:$lang){text(lang:$lang)sources{...EvidenceLine}}neighbours{segment{...SegmentName}direction weight state firms}sources{...EvidenceLine}}}}fragment EvidenceLine on Evidence{source{id code title publisher date url kind note coverage{kind asOf note}}quote position}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}");
-export const CellContextOperation = operation<CellContextQuery, CellContextQueryVariables>('CellContext', "query CellContext($measures:[ID!]!$segment:ID!$region:DivisionCode!$lang:Lang!){release{id}nodes(ids:$measures){id ...on Measure{code number heading(lang:$lang)policy{id code name(lang:$lang)date}clause{text leadExplicit leads{written department{id name(lang:$lang)}}supports{written department{id name(lang:$lang)}}}appliesTo(first:100){edges{node{term wholeChain target{__typename ...on Segment{segmentCode:code}...on Region{regionCode:code}}sources{quote position}}}}sources{...EvidenceLine}}}firms(filter:{segment:$segment region:$region}first:10){totalCount edges{node{id name(lang:$lang)stockCode exchange sources{...EvidenceLine}}}}}fragment EvidenceLine on Evidence{source{id code title publisher date url kind note coverage{kind asOf note}}quote position}");
+export const CellContextOperation = operation<CellContextQuery, CellContextQueryVariables>('CellContext', "query CellContext($measures:[ID!]!$lang:Lang!){release{id}nodes(ids:$measures){id ...on Measure{code number heading(lang:$lang)policy{id code name(lang:$lang)date}clause{text leadExplicit leads{written department{id name(lang:$lang)}}supports{written department{id name(lang:$lang)}}}appliesTo(first:100){edges{node{term wholeChain target{__typename ...on Segment{segmentCode:code}...on Region{regionCode:code}}sources{quote position}}}}sources{...EvidenceLine}}}}fragment EvidenceLine on Evidence{source{id code title publisher date url kind note coverage{kind asOf note}}quote position}");
+export const FirmsInPlaceOperation = operation<FirmsInPlaceQuery, FirmsInPlaceQueryVariables>('FirmsInPlace', "query FirmsInPlace($segment:ID!$region:DivisionCode!$first:Int!$after:String$lang:Lang!){firms(filter:{segment:$segment region:$region}first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}edges{node{id code name(lang:$lang)stockCode exchange sources{...EvidenceLine}}}}}fragment EvidenceLine on Evidence{source{id code title publisher date url kind note coverage{kind asOf note}}quote position}");
+export const FirmDetailsOperation = operation<FirmDetailsQuery, FirmDetailsQueryVariables>('FirmDetails', "query FirmDetails($code:ID!$lang:Lang!){release{id}firm(by:{code:$code}){id code zh:name(lang:ZH)en:name(lang:EN)aliases uscc stockCode exchange listingState status places{kind method region{...RegionName within{...RegionName}}sources{...EvidenceLine}}segments{main products method confidence segment{...SegmentName}sources{...EvidenceLine}}observations(first:20){edges{node{id indicator{name(lang:$lang)unit}period value sources{...EvidenceLine}}}}sources{...EvidenceLine}}}fragment RegionName on Region{id code zh:shortName(lang:ZH)en:shortName(lang:EN)fullZh:name(lang:ZH)fullEn:name(lang:EN)}fragment EvidenceLine on Evidence{source{id code title publisher date url kind note coverage{kind asOf note}}quote position}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}");
+export const SourcesOfOperation = operation<SourcesOfQuery, SourcesOfQueryVariables>('SourcesOf', "query SourcesOf($ids:[ID!]!){nodes(ids:$ids){id ...on Source{code title publisher date url kind note coverage{kind asOf note}}}}");
 export const SegmentFamilyOperation = operation<SegmentFamilyQuery, SegmentFamilyQueryVariables>('SegmentFamily', "query SegmentFamily($code:ID!){segment(by:{code:$code}){...SegmentName ancestors{code}leaves{code}}}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}");
 export const RelocationSegmentsOperation = operation<RelocationSegmentsQuery, RelocationSegmentsQueryVariables>('RelocationSegments', "query RelocationSegments{chain{release{id}stages{side segment{...SegmentName}members{...SegmentName leaves{...SegmentName}}}}}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}");
 export const RelocationPathsOperation = operation<RelocationPathsQuery, RelocationPathsQueryVariables>('RelocationPaths', "query RelocationPaths($segment:String!$from:DivisionCode!$lot:LotInput){relocationPaths(segment:$segment from:$from lot:$lot limit:21){release{...ReleaseLine}segment{...SegmentName}from{...RegionName}firmsAtOrigin basis stays{code zhText:text(lang:ZH)enText:text(lang:EN)measure{...MeasureLine}}topStability zhCaution:caution(lang:ZH)enCaution:caution(lang:EN)candidates{region{...RegionName}zone{id code zh:name(lang:ZH)en:name(lang:EN)}rank feasibility score{value low high evidence components{name zh:label(lang:ZH)en:label(lang:EN)state value weight}}blockers{code hard zhText:text(lang:ZH)enText:text(lang:EN)measure{...MeasureLine}park{...ParkName}}park{...ParkName}distanceKm firms missingHop measures{...MeasureLine}}}}fragment ReleaseLine on Release{id at oldestSource coverage}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}fragment RegionName on Region{id code zh:shortName(lang:ZH)en:shortName(lang:EN)fullZh:name(lang:ZH)fullEn:name(lang:EN)}fragment MeasureLine on Measure{id code number}fragment ParkName on Park{id code zh:name(lang:ZH)en:name(lang:EN)}");
 export const RelocationEvidenceOperation = operation<RelocationEvidenceQuery, RelocationEvidenceQueryVariables>('RelocationEvidence', "query RelocationEvidence($segment:String!$from:DivisionCode!$lot:LotInput$lang:Lang!){relocationPaths(segment:$segment from:$from lot:$lot limit:21){release{id}stays{sources{...EvidenceLine}}unknowns{text(lang:$lang)sources{...EvidenceLine}}candidates{region{code}score{components{name facts{text(lang:$lang)sources{...EvidenceLine}}}}blockers{code sources{...EvidenceLine}}paths{strength hops{kind label(lang:$lang)note(lang:$lang)strength node{__typename id}sources{...EvidenceLine}}}}}}fragment EvidenceLine on Evidence{source{id code title publisher date url kind note coverage{kind asOf note}}quote position}");
 export const RelocationPlaceOperation = operation<RelocationPlaceQuery, RelocationPlaceQueryVariables>('RelocationPlace', "query RelocationPlace($region:DivisionCode!$measures:[ID!]!$lang:Lang!){release{id}region(by:{code:$region}){id code receiver parks{...ParkName kind state note region{...RegionName}accepts{method segment{...SegmentName}}features{feature present asOf sources{...EvidenceLine}}observations(first:20){edges{node{id value period note indicator{id code name(lang:$lang)unit}sources{...EvidenceLine}}}}sources{...EvidenceLine}}statements(first:10){edges{node{id kind text(lang:$lang)date sources{...EvidenceLine}}}}}nodes(ids:$measures){id ...on Measure{code number heading(lang:$lang)policy{id code name(lang:$lang)date}clause{text leadExplicit leads{written}supports{written}}sources{...EvidenceLine}}}}fragment ParkName on Park{id code zh:name(lang:ZH)en:name(lang:EN)}fragment RegionName on Region{id code zh:shortName(lang:ZH)en:shortName(lang:EN)fullZh:name(lang:ZH)fullEn:name(lang:EN)}fragment SegmentName on Segment{id code zh:name(lang:ZH)en:name(lang:EN)}fragment EvidenceLine on Evidence{source{id code title publisher date url kind note coverage{kind asOf note}}quote position}");
-export const AtlasOperation = operation<AtlasQuery, AtlasQueryVariables>('Atlas', "query Atlas{release{...ReleaseLine}regions(filter:{level:PREFECTURE}first:100){edges{node{...RegionName receiver lon lat zones{scheme zone{id code zh:name(lang:ZH)en:name(lang:EN)}}}}}}fragment ReleaseLine on Release{id at oldestSource coverage}fragment RegionName on Region{id code zh:shortName(lang:ZH)en:shortName(lang:EN)fullZh:name(lang:ZH)fullEn:name(lang:EN)}");
+export const AtlasOperation = operation<AtlasQuery, AtlasQueryVariables>('Atlas', "query Atlas{release{...ReleaseLine}regions(filter:{level:PREFECTURE within:\"440000\"}first:100){edges{node{...RegionName receiver lon lat zones{scheme zone{id code zh:name(lang:ZH)en:name(lang:EN)}}}}}}fragment ReleaseLine on Release{id at oldestSource coverage}fragment RegionName on Region{id code zh:shortName(lang:ZH)en:shortName(lang:EN)fullZh:name(lang:ZH)fullEn:name(lang:EN)}");
 export const SearchOperation = operation<SearchQuery, SearchQueryVariables>('Search', "query Search($query:String!$types:[SearchType!]!$lang:Lang!$first:Int!){search(query:$query types:$types first:$first){release{id}edges{node{type label(lang:$lang)detail(lang:$lang)node{__typename id ...on Segment{code}...on Region{...Whereabouts}...on Firm{places{region{...Whereabouts}}segments{segment{code}}}...on Park{region{...Whereabouts}accepts{segment{code}}}}}}}}fragment Whereabouts on Region{divisionCode:code level within{divisionCode:code level within{divisionCode:code level}}}");

@@ -9,6 +9,8 @@ import { copyText } from '../../ui/copy-text.ts';
 import { coveringFirst, EvidenceLine, evidenceWords } from '../../ui/evidence-line.tsx';
 import { GapChip } from '../../ui/gap-chip.tsx';
 import { hasView } from '../registry.ts';
+import { CutButtons } from './cut-buttons.tsx';
+import { FirmList } from './firm-list.tsx';
 import type { CellEvidence, ChainMember, GapCell } from './gap-cell.ts';
 import { actionText, cellLine } from './gap-cell.ts';
 import { isMeasure, PolicyBasis } from './policy-basis.tsx';
@@ -25,7 +27,10 @@ export const SegmentDetails = defineComponent(
     readonly evidence: CellEvidence | null;
     readonly evidenceFailed: string | null;
     readonly region: AtlasRegion;
+    /** Segments that this one can be folded into. */
+    readonly folds: readonly { readonly code: string; readonly zh: string; readonly en: string }[];
     readonly onPick: (code: string | null) => void;
+    readonly onToggle: (code: string, how: 'expand' | 'collapse') => void;
   }) => {
     const page = usePage();
     const copied = ref(false);
@@ -35,8 +40,6 @@ export const SegmentDetails = defineComponent(
     });
     const wanted = computed((): CellContextQueryVariables => ({
       measures: props.cell.measures.map((measure) => measure.id),
-      segment: props.member.code,
-      region: props.region.code,
       lang: page.lang === 'en' ? 'EN' : 'ZH',
     }));
     watch(
@@ -112,6 +115,7 @@ export const SegmentDetails = defineComponent(
               {drawer.flags} {cell.flags.map((flag) => page.texts.gapFlag[flag]).join(page.texts.chain.answer.join)}
             </p>
           )}
+          <CutButtons member={member} folds={props.folds} onToggle={props.onToggle} />
         </header>
       );
     };
@@ -193,37 +197,6 @@ export const SegmentDetails = defineComponent(
         <PolicyBasis measures={value.nodes.filter(isMeasure)} segments={family.value} region={props.region.code} />
       ));
     };
-    const firms = () => {
-      const { drawer } = page.texts.chain;
-      return contextPart((value) => {
-        const list = value.firms.edges.map((edge) => edge.node);
-        if (list.length === 0) return <p class="quiet">{drawer.noFirms}</p>;
-        return (
-          <>
-            <ul class="firms">
-              {list.map((firm) => (
-                <li key={firm.id}>
-                  <span>
-                    {firm.name}
-                    {firm.stockCode === null ? null : (
-                      <span class="stock">
-                        {firm.exchange} {firm.stockCode}
-                      </span>
-                    )}
-                  </span>
-                  {firm.sources.slice(0, 1).map((source) => (
-                    <EvidenceLine key={source.source.id} evidence={source} />
-                  ))}
-                </li>
-              ))}
-            </ul>
-            <p class="quiet">
-              {drawer.firmsCount(list.length, value.firms.totalCount)} · {drawer.firmsNote}
-            </p>
-          </>
-        );
-      });
-    };
     const unknowns = () => {
       const parts = props.evidence?.severity.components.filter((part) => part.state === 'UNKNOWN') ?? [];
       if (parts.length === 0) return null;
@@ -302,7 +275,7 @@ export const SegmentDetails = defineComponent(
           </section>
           <section>
             <h3>{drawer.firms}</h3>
-            {firms()}
+            <FirmList segment={props.member.code} region={props.region.code} />
           </section>
           {unknowns()}
           {next()}
@@ -312,6 +285,6 @@ export const SegmentDetails = defineComponent(
   },
   {
     name: 'SegmentDetails',
-    props: ['member', 'cell', 'evidence', 'evidenceFailed', 'region', 'onPick'],
+    props: ['member', 'cell', 'evidence', 'evidenceFailed', 'region', 'folds', 'onPick', 'onToggle'],
   },
 );
