@@ -10,6 +10,8 @@ import { coveringFirst, EvidenceLine, evidenceWords } from '../../ui/evidence-li
 import { GapChip } from '../../ui/gap-chip.tsx';
 import { hasView } from '../registry.ts';
 import { CutButtons } from './cut-buttons.tsx';
+import type { DrawerMemory } from './drawer-memory.ts';
+import { contextWanted } from './drawer-memory.ts';
 import { FirmList } from './firm-list.tsx';
 import type { CellEvidence, ChainMember, GapCell } from './gap-cell.ts';
 import { actionText, cellLine } from './gap-cell.ts';
@@ -29,6 +31,7 @@ export const SegmentDetails = defineComponent(
     readonly region: AtlasRegion;
     /** Segments that this one can be folded into. */
     readonly folds: readonly { readonly code: string; readonly zh: string; readonly en: string }[];
+    readonly memory: DrawerMemory;
     readonly onPick: (code: string | null) => void;
     readonly onToggle: (code: string, how: 'expand' | 'collapse') => void;
   }) => {
@@ -38,20 +41,21 @@ export const SegmentDetails = defineComponent(
     onUnmounted(() => {
       context.close();
     });
-    const wanted = computed((): CellContextQueryVariables => ({
-      measures: props.cell.measures.map((measure) => measure.id),
-      lang: page.lang === 'en' ? 'EN' : 'ZH',
-    }));
+    const wanted = computed(() => contextWanted(props.cell, page.lang));
     watch(
       wanted,
       (key) => {
         copied.value = false;
-        context.load(key);
+        if (props.memory.context.recall(key) === null) context.load(key);
       },
       { immediate: true },
     );
     // What came for another segment is not shown for this one.
-    const ready = computed(() => (JSON.stringify(context.key) === JSON.stringify(wanted.value) ? context.value : null));
+    const ready = computed(
+      () =>
+        props.memory.context.recall(wanted.value) ??
+        (JSON.stringify(context.key) === JSON.stringify(wanted.value) ? context.value : null),
+    );
     const family = computed(
       () =>
         new Set([
@@ -275,7 +279,7 @@ export const SegmentDetails = defineComponent(
           </section>
           <section>
             <h3>{drawer.firms}</h3>
-            <FirmList segment={props.member.code} region={props.region.code} />
+            <FirmList segment={props.member.code} region={props.region.code} memory={props.memory.firms} />
           </section>
           {unknowns()}
           {next()}
@@ -285,6 +289,6 @@ export const SegmentDetails = defineComponent(
   },
   {
     name: 'SegmentDetails',
-    props: ['member', 'cell', 'evidence', 'evidenceFailed', 'region', 'folds', 'onPick', 'onToggle'],
+    props: ['member', 'cell', 'evidence', 'evidenceFailed', 'region', 'folds', 'memory', 'onPick', 'onToggle'],
   },
 );

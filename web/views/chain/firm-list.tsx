@@ -1,4 +1,4 @@
-import { computed, defineComponent, onUnmounted, ref, watch } from 'vue';
+import { computed, defineComponent, onUnmounted, ref, shallowRef, watch } from 'vue';
 import type { FirmsInPlaceQuery, FirmsInPlaceQueryVariables } from '../../api/generated/operations.ts';
 import { FirmsInPlaceOperation } from '../../api/generated/operations.ts';
 import { isPassing } from '../../api/request-fault.ts';
@@ -6,71 +6,65 @@ import { chainTexts } from '../../i18n/chain-texts.ts';
 import { usePage } from '../../state/page.ts';
 import { faultWithId } from '../../ui/connection-banner.tsx';
 import { EvidenceLine } from '../../ui/evidence-line.tsx';
+import type { DrawerMemory } from './drawer-memory.ts';
+import { firmsWanted } from './drawer-memory.ts';
 
 type ListedFirm = FirmsInPlaceQuery['firms']['edges'][number]['node'];
 
-/** Firms of a page; the first must not push what follows out of sight. */
-const FIRST_FIRMS = 5;
+/** Firms that a click brings. */
 const MORE_FIRMS = 20;
 
 /** The firms of a segment known by name in a place, page by page, each with its source and a way to its details. */
 export const FirmList = defineComponent(
-  (props: { readonly segment: string; readonly region: string }) => {
+  (props: { readonly segment: string; readonly region: string; readonly memory: DrawerMemory['firms'] }) => {
     const page = usePage();
     const answer = page.resource<FirmsInPlaceQuery, FirmsInPlaceQueryVariables>('context', FirmsInPlaceOperation);
     onUnmounted(() => {
       answer.close();
     });
     const firms = ref<readonly ListedFirm[]>([]);
-    const start = computed((): FirmsInPlaceQueryVariables => ({
-      segment: props.segment,
-      region: props.region,
-      first: FIRST_FIRMS,
-      after: null,
-      lang: page.lang === 'en' ? 'EN' : 'ZH',
-    }));
+    /** The page that came last; null while the first is on its way. */
+    const last = shallowRef<FirmsInPlaceQuery['firms'] | null>(null);
+    const start = computed(() => firmsWanted(props.segment, props.region, page.lang));
+    const take = (key: FirmsInPlaceQueryVariables, answered: FirmsInPlaceQuery): void => {
+      // What came for another segment or language is not put under this one's.
+      const { segment, region, lang } = start.value;
+      if (key.segment !== segment || key.region !== region || key.lang !== lang) return;
+      const more = answered.firms.edges.map((edge) => edge.node);
+      firms.value = key.after === null ? more : [...firms.value, ...more];
+      last.value = answered.firms;
+    };
     watch(
       start,
       (key) => {
         firms.value = [];
-        answer.load(key);
+        last.value = null;
+        const known = props.memory.recall(key);
+        if (known === null) answer.load(key);
+        else take(key, known);
       },
       { immediate: true },
     );
     watch(
       () => answer.value,
       (value) => {
-        const { key } = answer;
-        // What came for another segment or language is not put under this one's.
-        if (value === null || key === null || key.segment !== props.segment || key.region !== props.region) return;
-        const more = value.firms.edges.map((edge) => edge.node);
-        firms.value = key.after === null ? more : [...firms.value, ...more];
+        if (value !== null && answer.key !== null) take(answer.key, value);
       },
     );
-    const ready = computed(() => {
-      const { key } = answer;
-      return (
-        key !== null &&
-        key.segment === props.segment &&
-        key.region === props.region &&
-        key.lang === start.value.lang &&
-        answer.value !== null
-      );
-    });
 
     return () => {
       const { drawer } = page.texts.chain;
       const words = page.textsOf(chainTexts).firms;
-      const { value, fault } = answer;
+      const { fault } = answer;
       const failed =
         fault !== null && !isPassing(fault) ? (
           <p class="part-failed">{page.texts.fault.partBecause(words.list, faultWithId(page.texts, fault))}</p>
         ) : null;
-      if (!ready.value || value === null) {
+      if (last.value === null) {
         return failed ?? <div class="skeleton-line" role="status" aria-label={page.texts.state.loading} />;
       }
       if (firms.value.length === 0) return <p class="quiet">{drawer.noFirms}</p>;
-      const { totalCount, pageInfo } = value.firms;
+      const { totalCount, pageInfo } = last.value;
       return (
         <>
           <ul class="firms">
@@ -120,5 +114,5 @@ export const FirmList = defineComponent(
       );
     };
   },
-  { name: 'FirmList', props: ['segment', 'region'] },
+  { name: 'FirmList', props: ['segment', 'region', 'memory'] },
 );

@@ -27,6 +27,7 @@ export const SegmentTable = defineComponent(
     readonly path: ChainPath | null;
     readonly label: string;
     readonly onPick: (code: string) => void;
+    readonly onHover: (code: string) => void;
   }) => {
     const page = usePage();
     const byClass = (a: SegmentRow, b: SegmentRow): number =>
@@ -49,6 +50,9 @@ export const SegmentTable = defineComponent(
           class="segment-table after-drawer"
           aria-label={props.label}
           rowClassName={({ row }: { row: SegmentRow }) => (row.code === props.selected ? 'selected-row' : '')}
+          onCell-mouse-enter={(row: SegmentRow) => {
+            props.onHover(row.code);
+          }}
           onRow-click={(row: SegmentRow) => {
             props.onPick(row.code);
           }}
@@ -126,5 +130,5 @@ export const SegmentTable = defineComponent(
       );
     };
   },
-  { name: 'SegmentTable', props: ['rows', 'selected', 'path', 'label', 'onPick'] },
+  { name: 'SegmentTable', props: ['rows', 'selected', 'path', 'label', 'onPick', 'onHover'] },
 );

@@ -23,6 +23,7 @@ import { useChainPlaces } from './chain-places.ts';
 import { compareSentence, DIFFERENCE_ORDER, differenceOf } from './compare-places.ts';
 import { changeCut, foldTargets } from './cut-changes.ts';
 import { SegmentDetails } from './details.tsx';
+import { useDrawerMemory } from './drawer-memory.ts';
 import { FirmDetails } from './firm-details.tsx';
 import { memberFor } from './fold-segment.ts';
 import type { GapCell } from './gap-cell.ts';
@@ -56,6 +57,14 @@ export default defineComponent(
       family.close();
     });
     const words = computed(() => page.textsOf(chainTexts));
+    const memory = useDrawerMemory();
+    /** The drawer of a segment may be wanted next: what it needs is fetched while the pointer rests there. */
+    const foresee = (code: string): void => {
+      for (const held of several.value === null ? [cells.value, besideCells.value] : []) {
+        const cell = held.get(code);
+        if (cell !== undefined) memory.foresee(cell);
+      }
+    };
 
     const cells = computed(() => data.cellsIn(gaps.value, page.url.region));
     const besideCells = computed(() =>
@@ -334,7 +343,7 @@ export default defineComponent(
         label={label}
         onPick={pick}
         onToggle={toggle}
-        onHover={() => undefined}
+        onHover={foresee}
       >
         {slots}
       </ChainPicture>
@@ -375,6 +384,7 @@ export default defineComponent(
           }
           region={region}
           folds={folds.value}
+          memory={memory}
           onPick={pick}
           onToggle={toggle}
         />
@@ -415,7 +425,7 @@ export default defineComponent(
         return <SpreadTable rows={spreadTableRows.value} label={label} {...common} />;
       }
       if (beside.value === null) {
-        return <SegmentTable rows={tableRows.value} label={texts.chain.tableLabel(name.value)} {...common} />;
+        return <SegmentTable rows={tableRows.value} onHover={foresee} label={texts.chain.tableLabel(name.value)} {...common} />;
       }
       const other = page.nameOf(beside.value);
       const label = words.value.beside.tableLabel(name.value, other);
