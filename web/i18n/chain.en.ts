@@ -6,6 +6,13 @@ const of = (count: number, one: string, many: string): string => `${count} ${cou
 /** What the chain view says beyond the shell's dictionary, in English. */
 export const chainEn: SameTexts<typeof chainZh> = {
   keys: { places: 'places', beside: 'place beside', reach: 'levels', company: 'firm' },
+  unknownYet: {
+    verifyFirst: 'Named by policy, no data yet: verify first',
+    nothing: (count) =>
+      `No usable data on any of ${of(count, 'segment', 'segments')}: that is not the absence of gaps, it is not known.`,
+    states: 'Why it is not known',
+    failed: 'state missing',
+  },
   expand: {
     open: (count) => `Open ${of(count, 'part', 'parts')}`,
     fold: (name) => `Fold back into ${name}`,
@@ -107,6 +114,7 @@ export const chainEn: SameTexts<typeof chainZh> = {
   },
   firms: {
     list: 'The list of firms',
+    details: 'The details of the firm',
     shown: (shown, total) => `${shown} of ${total} shown`,
     more: 'More',
     back: (name) => `Back to ${name}`,

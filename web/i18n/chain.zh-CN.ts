@@ -1,6 +1,12 @@
 /** What the chain view says beyond the shell's dictionary, in Chinese. English (chain.en.ts) must hold the same keys. */
 export const chainZh = {
   keys: { places: '多个地区', beside: '对比地区', reach: '上下游层级', company: '企业' },
+  unknownYet: {
+    verifyFirst: '政策点名、还没有数据，先核实',
+    nothing: (count: number) => `${count} 个环节都没有可用的数据：不是没有缺口，是还不知道。`,
+    states: '为什么不知道',
+    failed: '状态未取到',
+  },
   expand: {
     open: (count: number) => `展开下级（${count}）`,
     fold: (name: string) => `收回到「${name}」`,
@@ -102,6 +108,7 @@ export const chainZh = {
   },
   firms: {
     list: '企业名单',
+    details: '企业资料',
     shown: (shown: number, total: number) => `显示 ${shown} / 共 ${total}`,
     more: '更多',
     back: (name: string) => `返回「${name}」`,

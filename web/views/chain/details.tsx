@@ -1,10 +1,10 @@
 import { computed, defineComponent, onUnmounted, ref, watch } from 'vue';
 import type { CellContextQuery, CellContextQueryVariables } from '../../api/generated/operations.ts';
 import { CellContextOperation } from '../../api/generated/operations.ts';
+import type { RequestFault } from '../../api/request-fault.ts';
 import { isPassing } from '../../api/request-fault.ts';
 import type { AtlasRegion } from '../../state/page.ts';
 import { usePage } from '../../state/page.ts';
-import { faultWithId } from '../../ui/connection-banner.tsx';
 import { copyText } from '../../ui/copy-text.ts';
 import { coveringFirst, EvidenceLine, evidenceWords } from '../../ui/evidence-line.tsx';
 import { GapChip } from '../../ui/gap-chip.tsx';
@@ -15,6 +15,7 @@ import { contextWanted } from './drawer-memory.ts';
 import { FirmList } from './firm-list.tsx';
 import type { CellEvidence, ChainMember, GapCell } from './gap-cell.ts';
 import { actionText, cellLine } from './gap-cell.ts';
+import { PartFailed } from './part-failed.tsx';
 import { isMeasure, PolicyBasis } from './policy-basis.tsx';
 import { SeverityBlock } from './severity-block.tsx';
 
@@ -27,7 +28,9 @@ export const SegmentDetails = defineComponent(
     readonly member: ChainMember;
     readonly cell: GapCell;
     readonly evidence: CellEvidence | null;
-    readonly evidenceFailed: string | null;
+    /** Why the facts are missing; null while they are not. */
+    readonly evidenceFault: RequestFault | null;
+    readonly onRetryEvidence: () => void;
     readonly region: AtlasRegion;
     /** Segments that this one can be folded into. */
     readonly folds: readonly { readonly code: string; readonly zh: string; readonly en: string }[];
@@ -43,8 +46,9 @@ export const SegmentDetails = defineComponent(
     });
     const wanted = computed(() => contextWanted(props.cell, page.lang));
     watch(
-      wanted,
-      (key) => {
+      () => JSON.stringify([wanted.value, props.member.code, props.region.code]),
+      () => {
+        const key = wanted.value;
         copied.value = false;
         if (props.memory.context.recall(key) === null) context.load(key);
       },
@@ -74,9 +78,6 @@ export const SegmentDetails = defineComponent(
       return below.length > 0 ? drawer.codesBelow(list(below)) : drawer.noCode;
     };
     const waiting = () => <div class="skeleton-line" role="status" aria-label={page.texts.state.loading} />;
-    const partFailed = (part: string, reason: string) => (
-      <p class="part-failed">{page.texts.fault.partBecause(part, reason)}</p>
-    );
     const heading = () => {
       const { member, cell, region } = props;
       const { drawer } = page.texts.chain;
@@ -126,7 +127,15 @@ export const SegmentDetails = defineComponent(
     const why = () => {
       const { drawer } = page.texts.chain;
       const { evidence } = props;
-      if (props.evidenceFailed !== null) return partFailed(page.texts.fault.parts.evidence, props.evidenceFailed);
+      if (props.evidenceFault !== null) {
+        return (
+          <PartFailed
+            part={page.texts.fault.parts.evidence}
+            fault={props.evidenceFault}
+            onRetry={props.onRetryEvidence}
+          />
+        );
+      }
       if (evidence === null) return waiting();
       if (evidence.facts.length === 0) return <p class="quiet">{drawer.noFacts}</p>;
       return (
@@ -190,7 +199,15 @@ export const SegmentDetails = defineComponent(
     const contextPart = (render: (value: CellContextQuery) => unknown) => {
       if (ready.value !== null) return render(ready.value);
       if (context.fault !== null && !isPassing(context.fault)) {
-        return partFailed(page.texts.fault.parts.context, faultWithId(page.texts, context.fault));
+        return (
+          <PartFailed
+            part={page.texts.fault.parts.context}
+            fault={context.fault}
+            onRetry={() => {
+              context.reload();
+            }}
+          />
+        );
       }
       return waiting();
     };
@@ -289,6 +306,17 @@ export const SegmentDetails = defineComponent(
   },
   {
     name: 'SegmentDetails',
-    props: ['member', 'cell', 'evidence', 'evidenceFailed', 'region', 'folds', 'memory', 'onPick', 'onToggle'],
+    props: [
+      'member',
+      'cell',
+      'evidence',
+      'evidenceFault',
+      'onRetryEvidence',
+      'region',
+      'folds',
+      'memory',
+      'onPick',
+      'onToggle',
+    ],
   },
 );

@@ -8,8 +8,8 @@ import { FirmDetailsOperation } from '../../api/generated/operations.ts';
 import { isPassing } from '../../api/request-fault.ts';
 import { chainTexts } from '../../i18n/chain-texts.ts';
 import { usePage } from '../../state/page.ts';
-import { faultWithId } from '../../ui/connection-banner.tsx';
 import { EvidenceLine } from '../../ui/evidence-line.tsx';
+import { PartFailed } from './part-failed.tsx';
 
 /** What the sources say of one firm: names, places, what it does, figures. What they do not say is said to be unknown. */
 export const FirmDetails = defineComponent(
@@ -58,7 +58,13 @@ export const FirmDetails = defineComponent(
       const { value, key, fault } = answer;
       if (JSON.stringify(key) !== JSON.stringify(wanted.value) || value === null) {
         return fault !== null && !isPassing(fault) ? (
-          <p class="part-failed">{page.texts.fault.partBecause(words.value.list, faultWithId(page.texts, fault))}</p>
+          <PartFailed
+            part={words.value.details}
+            fault={fault}
+            onRetry={() => {
+              answer.reload();
+            }}
+          />
         ) : (
           <div role="status" aria-label={page.texts.state.loading}>
             <div class="skeleton-line" />

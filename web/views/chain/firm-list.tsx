@@ -4,10 +4,10 @@ import { FirmsInPlaceOperation } from '../../api/generated/operations.ts';
 import { isPassing } from '../../api/request-fault.ts';
 import { chainTexts } from '../../i18n/chain-texts.ts';
 import { usePage } from '../../state/page.ts';
-import { faultWithId } from '../../ui/connection-banner.tsx';
 import { EvidenceLine } from '../../ui/evidence-line.tsx';
 import type { DrawerMemory } from './drawer-memory.ts';
 import { firmsWanted } from './drawer-memory.ts';
+import { PartFailed } from './part-failed.tsx';
 
 type ListedFirm = FirmsInPlaceQuery['firms']['edges'][number]['node'];
 
@@ -34,9 +34,11 @@ export const FirmList = defineComponent(
       firms.value = key.after === null ? more : [...firms.value, ...more];
       last.value = answered.firms;
     };
+    // By its text: any other change of the link makes the same question anew.
     watch(
-      start,
-      (key) => {
+      () => JSON.stringify(start.value),
+      () => {
+        const key = start.value;
         firms.value = [];
         last.value = null;
         const known = props.memory.recall(key);
@@ -58,7 +60,13 @@ export const FirmList = defineComponent(
       const { fault } = answer;
       const failed =
         fault !== null && !isPassing(fault) ? (
-          <p class="part-failed">{page.texts.fault.partBecause(words.list, faultWithId(page.texts, fault))}</p>
+          <PartFailed
+            part={words.list}
+            fault={fault}
+            onRetry={() => {
+              answer.reload();
+            }}
+          />
         ) : null;
       if (last.value === null) {
         return failed ?? <div class="skeleton-line" role="status" aria-label={page.texts.state.loading} />;

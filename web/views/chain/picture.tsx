@@ -37,6 +37,8 @@ export const ChainPicture = defineComponent(
       readonly selected: string | null;
       /** Path of the selected segment as far as it is followed. */
       readonly path: ChainPath | null;
+      /** The line of a segment without a look. */
+      readonly waiting: string;
       /** Short lines and narrow boxes, for two pictures side by side. */
       readonly compact: boolean;
       readonly filtered: ReadonlySet<string>;
@@ -82,7 +84,6 @@ export const ChainPicture = defineComponent(
       return Math.ceil(drawn.height * Math.min(1, width.value / drawn.width)) + 4;
     });
     const scale = computed(() => (layout.value === null ? 1 : Math.min(1, width.value / layout.value.width)));
-    const waiting = computed(() => page.texts.chain.node.waiting);
     const marks = computed(() => {
       const styles = GAP_STYLES[page.url.theme];
       const palette = GRAPH_PALETTES[page.url.theme];
@@ -93,7 +94,7 @@ export const ChainPicture = defineComponent(
       return new Map(
         codes.map((code): [string, SegmentMark] => [
           code,
-          markOf(props.looks.get(code) ?? null, styles, palette, waiting.value),
+          markOf(props.looks.get(code) ?? null, styles, palette, props.waiting),
         ]),
       );
     });
@@ -175,7 +176,7 @@ export const ChainPicture = defineComponent(
         member.name,
         stage.name,
         look === null ? page.texts.state.loading : page.texts.gapGrade[look.grade],
-        look?.line ?? waiting.value,
+        look?.line ?? props.waiting,
         props.model.feeds.filter((feed) => feed.to === code).length,
         props.model.feeds.filter((feed) => feed.from === code).length,
       );
@@ -310,6 +311,7 @@ export const ChainPicture = defineComponent(
       'looks',
       'selected',
       'path',
+      'waiting',
       'compact',
       'filtered',
       'label',

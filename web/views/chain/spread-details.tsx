@@ -4,13 +4,13 @@ import { SourcesOfOperation } from '../../api/generated/operations.ts';
 import { isPassing } from '../../api/request-fault.ts';
 import { chainTexts } from '../../i18n/chain-texts.ts';
 import { usePage } from '../../state/page.ts';
-import { faultWithId } from '../../ui/connection-banner.tsx';
 import { EvidenceLine } from '../../ui/evidence-line.tsx';
 import { GapChip } from '../../ui/gap-chip.tsx';
 import { GAP_ORDER } from '../../ui/gap-style.ts';
 import { CutButtons } from './cut-buttons.tsx';
 import type { ChainMember } from './gap-cell.ts';
 import { cellLine } from './gap-cell.ts';
+import { PartFailed } from './part-failed.tsx';
 import type { SegmentSpread } from './place-set.ts';
 import { bySpread } from './place-set.ts';
 import { SpreadBar } from './spread-bar.tsx';
@@ -53,9 +53,13 @@ export const SpreadDetails = defineComponent(
       if (ids.value.length === 0) return <p class="quiet">{words.noSources}</p>;
       if (sources.value === null) {
         return sources.fault !== null && !isPassing(sources.fault) ? (
-          <p class="part-failed">
-            {page.texts.fault.partBecause(page.texts.fault.parts.evidence, faultWithId(page.texts, sources.fault))}
-          </p>
+          <PartFailed
+            part={page.texts.fault.parts.evidence}
+            fault={sources.fault}
+            onRetry={() => {
+              sources.reload();
+            }}
+          />
         ) : (
           <div class="skeleton-line" role="status" aria-label={page.texts.state.loading} />
         );

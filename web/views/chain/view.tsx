@@ -4,6 +4,7 @@ import { computed, defineComponent, onUnmounted, ref, watch } from 'vue';
 import type { GapGrade, SegmentFamilyQuery, SegmentFamilyQueryVariables } from '../../api/generated/operations.ts';
 import { SegmentFamilyOperation } from '../../api/generated/operations.ts';
 import { isPassing } from '../../api/request-fault.ts';
+import { CHAIN_SIZES } from '../../graph/layout/chain-layout.ts';
 import { pathOf } from '../../graph/layout/chain-path.ts';
 import { chainTexts } from '../../i18n/chain-texts.ts';
 import type { AtlasRegion } from '../../state/page.ts';
@@ -23,6 +24,7 @@ import { useChainPlaces } from './chain-places.ts';
 import { compareSentence, DIFFERENCE_ORDER, differenceOf } from './compare-places.ts';
 import { changeCut, foldTargets } from './cut-changes.ts';
 import { SegmentDetails } from './details.tsx';
+import { DrawerSkeleton } from './drawer-skeleton.tsx';
 import { useDrawerMemory } from './drawer-memory.ts';
 import { FirmDetails } from './firm-details.tsx';
 import { memberFor } from './fold-segment.ts';
@@ -32,6 +34,7 @@ import { GapRanking } from './gap-ranking.tsx';
 import { ChainLegend } from './legend.tsx';
 import type { PairRow } from './pair-table.tsx';
 import { PairTable } from './pair-table.tsx';
+import { PartFailed } from './part-failed.tsx';
 import { ChainPicture } from './picture.tsx';
 import { PlacePicker } from './place-picker.tsx';
 import { placeSentence } from './place-sentence.ts';
@@ -44,6 +47,9 @@ import { SegmentTable } from './segment-table.tsx';
 import { SpreadDetails, SpreadRanking } from './spread-details.tsx';
 import type { SpreadRow } from './spread-table.tsx';
 import { SpreadTable } from './spread-table.tsx';
+
+/** Window from which two pictures stand side by side: twice the least width of one, the gap, the padding, a scroll bar. */
+const PAIR_WIDTH = 2 * CHAIN_SIZES.compactWidth + 16 + 32 + 16;
 
 /** What the chain is, who is in it, and where its gaps are: in one place, in two side by side, or counted over several. */
 export default defineComponent(
@@ -157,6 +163,16 @@ export default defineComponent(
     const spreadTableRows = computed(() =>
       spreadRows.value.filter((row) => !filtered.value.has(row.code)).sort((a, b) => bySpread(a.spread, b.spread)),
     );
+    // Two pictures side by side need the room for two, and names that break after any character; else they stand below each other.
+    const windowWidth = ref(window.innerWidth);
+    const measure = (): void => {
+      windowWidth.value = window.innerWidth;
+    };
+    window.addEventListener('resize', measure);
+    onUnmounted(() => {
+      window.removeEventListener('resize', measure);
+    });
+    const sideBySide = computed(() => beside.value !== null && page.lang === 'zh' && windowWidth.value >= PAIR_WIDTH);
     const sentence = computed((): readonly AnswerPiece[] | null => {
       const { region } = page;
       if (region === null || !ready.value) return null;
@@ -244,10 +260,9 @@ export default defineComponent(
 
     const lookOf = (cell: GapCell): SegmentLook => ({
       grade: cell.grade,
-      line:
-        beside.value === null
-          ? cellLine(page.texts, page.numbers, cell)
-          : compactLine(words.value.compactLine, page.numbers, cell),
+      line: sideBySide.value
+        ? compactLine(words.value.compactLine, page.numbers, cell)
+        : cellLine(page.texts, page.numbers, cell),
       spread: null,
     });
     const looksIn = (region: string): ReadonlyMap<string, SegmentLook> =>
@@ -272,6 +287,7 @@ export default defineComponent(
       const { fault } = data.baseChain;
       return fault !== null && !isPassing(fault) ? fault : null;
     });
+    const gapsRefused = computed(() => gaps.fault !== null && !isPassing(gaps.fault));
     const waitingLines = () => [1, 2, 3, 4].map((line) => <div key={line} class="skeleton-line" />);
     const tools = () => {
       const { texts } = page;
@@ -338,7 +354,8 @@ export default defineComponent(
         looks={held}
         selected={selected.value?.code ?? null}
         path={path.value}
-        compact={beside.value !== null}
+        waiting={gapsRefused.value ? words.value.unknownYet.failed : page.texts.chain.node.waiting}
+        compact={sideBySide.value}
         filtered={filtered.value}
         label={label}
         onPick={pick}
@@ -358,7 +375,7 @@ export default defineComponent(
       const other = page.nameOf(beside.value);
       return (
         <>
-          <div class="pair">
+          <div class={['pair', { stacked: !sideBySide.value }]}>
             <section class="pair-picture" aria-label={name.value}>
               <h2>{name.value}</h2>
               {pictureOf(looks.value, texts.chain.pictureLabel(name.value), {})}
@@ -379,9 +396,10 @@ export default defineComponent(
           member={selected.value}
           cell={cell}
           evidence={data.evidenceOf(selected.value.code, region.code)}
-          evidenceFailed={
-            evidence.fault !== null && !isPassing(evidence.fault) ? faultWithId(page.texts, evidence.fault) : null
-          }
+          evidenceFault={evidence.fault !== null && !isPassing(evidence.fault) ? evidence.fault : null}
+          onRetryEvidence={() => {
+            evidence.reload();
+          }}
           region={region}
           folds={folds.value}
           memory={memory}
@@ -425,7 +443,14 @@ export default defineComponent(
         return <SpreadTable rows={spreadTableRows.value} label={label} {...common} />;
       }
       if (beside.value === null) {
-        return <SegmentTable rows={tableRows.value} onHover={foresee} label={texts.chain.tableLabel(name.value)} {...common} />;
+        return (
+          <SegmentTable
+            rows={tableRows.value}
+            onHover={foresee}
+            label={texts.chain.tableLabel(name.value)}
+            {...common}
+          />
+        );
       }
       const other = page.nameOf(beside.value);
       const label = words.value.beside.tableLabel(name.value, other);
@@ -435,8 +460,8 @@ export default defineComponent(
       const { texts } = page;
       if (chain.value === null) {
         return baseFault.value !== null ? (
-          <div class="empty" role="alert">
-            <p>{texts.fault.part(texts.fault.parts.chain)}</p>
+          <div class="empty chain-empty" role="alert">
+            <p class="empty-title">{texts.fault.part(texts.fault.parts.chain)}</p>
             <p class="quiet">{faultWithId(texts, baseFault.value)}</p>
             <button
               type="button"
@@ -454,8 +479,8 @@ export default defineComponent(
       }
       if (members.value.length === 0) {
         return (
-          <div class="empty">
-            <p>{texts.state.emptyChain}</p>
+          <div class="empty chain-empty">
+            <p class="empty-title">{texts.state.emptyChain}</p>
             <p class="quiet">{texts.state.emptyChainWhat}</p>
           </div>
         );
@@ -466,18 +491,13 @@ export default defineComponent(
           {gapsFault === null ? (
             answer()
           ) : (
-            <p class="part-failed" role="alert">
-              {texts.fault.partBecause(texts.fault.parts.gaps, faultWithId(texts, gapsFault))}{' '}
-              <button
-                type="button"
-                class="link-button"
-                onClick={() => {
-                  gaps.reload();
-                }}
-              >
-                {texts.fault.retryNow}
-              </button>
-            </p>
+            <PartFailed
+              part={texts.fault.parts.gaps}
+              fault={gapsFault}
+              onRetry={() => {
+                gaps.reload();
+              }}
+            />
           )}
           {isFiner.value ? (
             <p class="finer">
@@ -508,7 +528,7 @@ export default defineComponent(
     };
     const drawer = () => {
       const { region } = page;
-      if (region === null || !ready.value) return <div class="details">{waitingLines()}</div>;
+      if (region === null || !ready.value) return <DrawerSkeleton />;
       const member = selected.value;
       if (several.value !== null) {
         const row = spreadRows.value.find((entry) => entry.code === member?.code);
