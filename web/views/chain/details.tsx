@@ -183,7 +183,7 @@ export const SegmentDetails = defineComponent(
       };
       if (props.evidence === null) return null;
       return (
-        <section>
+        <section key="neighbours">
           <h3>{drawer.neighbours}</h3>
           {list.length === 0 ? (
             <p class="quiet">{drawer.noNeighbours}</p>
@@ -222,7 +222,7 @@ export const SegmentDetails = defineComponent(
       const parts = props.evidence?.severity.components.filter((part) => part.state === 'UNKNOWN') ?? [];
       if (parts.length === 0) return null;
       return (
-        <section>
+        <section key="unknowns">
           <h3>{page.texts.chain.drawer.unknowns}</h3>
           <ul class="unknowns">
             {parts.map((part) => (
@@ -253,7 +253,7 @@ export const SegmentDetails = defineComponent(
       const { drawer } = page.texts.chain;
       const incoming = WANTS_IN.has(props.cell.grade);
       return (
-        <section>
+        <section key="next">
           <h3>{drawer.next}</h3>
           <div class="next-steps">
             {hasView('relocation') ? (
@@ -281,20 +281,21 @@ export const SegmentDetails = defineComponent(
 
     return () => {
       const { drawer } = page.texts.chain;
+      // Keys, because sections come as their answers do: without them one section's parts are made into another's.
       return (
         <div class="details">
           {heading()}
           {props.cell.grade === 'NO_DEMAND' ? null : <SeverityBlock cell={props.cell} evidence={props.evidence} />}
-          <section>
+          <section key="why">
             <h3>{drawer.why}</h3>
             {why()}
           </section>
           {neighbours()}
-          <section>
+          <section key="policy">
             <h3>{drawer.policy}</h3>
             {policy()}
           </section>
-          <section>
+          <section key="firms">
             <h3>{drawer.firms}</h3>
             <FirmList segment={props.member.code} region={props.region.code} memory={props.memory.firms} />
           </section>

@@ -131,14 +131,15 @@ export const FirmDetails = defineComponent(
                       {page.nameOf(entry.segment)}
                     </button>
                     {entry.main === true ? ` · ${words.value.main}` : ''}
-                    {' · '}
+                    <span class="quiet">
+                      {' '}
+                      · {said(words.value.methods, entry.method)} · {said(words.value.confidence, entry.confidence)}
+                    </span>
+                  </p>
+                  <p class={{ quiet: entry.products.length === 0 }}>
                     {entry.products.length === 0
                       ? words.value.noProducts
                       : `${words.value.products} ${entry.products.join(page.texts.chain.answer.join)}`}
-                    <span class="quiet">
-                      {' '}
-                      {said(words.value.methods, entry.method)} · {said(words.value.confidence, entry.confidence)}
-                    </span>
                   </p>
                   {lines(entry.sources)}
                 </li>
