@@ -12,6 +12,8 @@ export interface ChainRow {
   readonly action: string;
   readonly measures: string;
   readonly data: string;
+  /** Place on the path of the selected segment; empty while none is selected. */
+  readonly path: string;
   readonly isSelected: boolean;
 }
 
@@ -63,6 +65,7 @@ export function chainPage(page: Page): ChainPage {
             action: cells[4] ?? '',
             measures: cells[5] ?? '',
             data: cells[6] ?? '',
+            path: cells[7] ?? '',
             isSelected: row.classList.contains('selected-row'),
           };
         }),
@@ -88,7 +91,7 @@ export function chainPage(page: Page): ChainPage {
       await picture.click({ position: { x: box.x + box.width / 2, y: box.y + box.height / 2 } });
     },
     async pickRegion(name) {
-      await page.locator('.tool-row .el-select').click();
+      await page.locator('.place-picker .el-select').click();
       await page.locator('.region-options .el-select-dropdown__item', { hasText: name }).click();
     },
   };

@@ -1,9 +1,9 @@
-import type { Core, ElementDefinition, EventObject, StylesheetJson } from 'cytoscape';
+import type { Core, ElementDefinition, EventObject, NodeSingular, StylesheetJson } from 'cytoscape';
 import { relativePoints } from './edge-geometry.ts';
 import { forgoInjectedStyle } from './forgo-injected-style.ts';
 import type { GraphPalette } from './graph-palette.ts';
 import { GRAPH_FONT } from './graph-palette.ts';
-import type { ChainLayout, LinkPath, NodeBox, Point } from './layout/chain-layout.ts';
+import type { ChainLayout, GroupBox, LinkPath, NodeBox, Point } from './layout/chain-layout.ts';
 import { CHAIN_SIZES } from './layout/chain-layout.ts';
 import { fitText } from './layout/text-width.ts';
 import { exposeGraph } from './test-hook.ts';
@@ -17,6 +17,8 @@ export interface SegmentMark {
   readonly borderWidth: number;
   readonly glyph: string;
   readonly detail: string;
+  /** Colours of several places with the number of places of each, as a bar along the lower edge; empty for one place. */
+  readonly spread: readonly { readonly colour: string; readonly count: number }[];
 }
 
 /** What stands out. `path` and `links` are null when nothing is selected. */
@@ -47,6 +49,10 @@ export interface ChainGraphOptions {
   readonly palette: GraphPalette;
   /** A segment was clicked; null = the ground beside the segments. */
   readonly onPick: (code: string | null) => void;
+  /** The handle of a segment was clicked: open it, or fold what is below it. */
+  readonly onToggle: (code: string, how: 'expand' | 'collapse') => void;
+  /** The pointer came to rest on a segment. */
+  readonly onHover: (code: string) => void;
 }
 
 const ZOOM = { min: 0.4, max: 2.5 } as const;
@@ -71,17 +77,27 @@ export async function openChainGraph(options: ChainGraphOptions): Promise<ChainG
   exposeGraph(cy);
   let drawn: ChainLayout | null = null;
 
+  cy.on('tap', 'node.handle', (event: EventObject) => {
+    const target = event.target as { data: (key: string) => unknown; hasClass: (name: string) => boolean };
+    options.onToggle(String(target.data('of')), target.hasClass('expand') ? 'expand' : 'collapse');
+  });
   cy.on('tap', (event: EventObject) => {
+    if (event.target !== cy && (event.target as { hasClass: (name: string) => boolean }).hasClass('handle')) return;
     options.onPick(event.target === cy ? null : segmentOf(event));
   });
   cy.on('mouseover', 'node.segment', (event: EventObject) => {
     container.classList.add('over-segment');
     const code = segmentOf(event);
-    if (code !== null) cy.edges(`[from = "${code}"], [to = "${code}"]`).addClass('hovered');
+    if (code === null) return;
+    cy.edges(`[from = "${code}"], [to = "${code}"]`).addClass('hovered');
+    options.onHover(code);
   });
   cy.on('mouseout', 'node.segment', () => {
     container.classList.remove('over-segment');
     cy.edges('.hovered').removeClass('hovered');
+  });
+  cy.on('mouseover mouseout', 'node.handle', (event: EventObject) => {
+    container.classList.toggle('over-segment', event.type === 'mouseover');
   });
   // The wheel belongs to the page; with Ctrl (or a pinch) it zooms.
   const onWheel = (event: WheelEvent): void => {
@@ -95,15 +111,27 @@ export async function openChainGraph(options: ChainGraphOptions): Promise<ChainG
   };
   container.addEventListener('wheel', onWheel, { passive: false });
 
+  /** Widths that the viewport was last set for: a picture that only grows downwards leaves it alone. */
+  let fitted = '';
   const reset = (): void => {
     if (drawn === null) return;
+    fitted = `${drawn.width}/${cy.width()}`;
     const scale = Math.min(1, cy.width() / drawn.width);
     cy.viewport({ zoom: scale, pan: { x: Math.max(0, (cy.width() - drawn.width * scale) / 2), y: 0 } });
+  };
+  const fit = (): void => {
+    if (drawn !== null && fitted !== `${drawn.width}/${cy.width()}`) reset();
   };
   const mark = (marks: ReadonlyMap<string, SegmentMark>): void => {
     cy.batch(() => {
       for (const [code, look] of marks) {
         const node = cy.getElementById(`segment:${code}`);
+        const note = cy.getElementById(`group-note:${code}`);
+        if (note.nonempty()) {
+          const room = Number(note.data('room'));
+          note.data('label', fitText(`${look.glyph} ${look.detail}`.trim(), room, CHAIN_SIZES.detailFont));
+        }
+        if (node.empty()) continue;
         const width = Number(node.data('width')) - 2 * CHAIN_SIZES.nodePadding;
         node.data({
           fill: look.fill,
@@ -113,6 +141,7 @@ export async function openChainGraph(options: ChainGraphOptions): Promise<ChainG
         });
         // Cytoscape's own dots are as wide as the line and read as a solid one.
         node.toggleClass('dotted', look.borderStyle === 'dotted');
+        markSpread(cy, node, look.spread);
         cy.getElementById(`name:${code}`).data('ink', look.ink);
         cy.getElementById(`glyph:${code}`).data({ ink: look.ink, label: look.glyph });
         cy.getElementById(`detail:${code}`).data({
@@ -132,7 +161,7 @@ export async function openChainGraph(options: ChainGraphOptions): Promise<ChainG
       });
       mark(marks);
       cy.resize();
-      reset();
+      fit();
     },
     mark,
     emphasise: (emphasis) => {
@@ -152,7 +181,7 @@ export async function openChainGraph(options: ChainGraphOptions): Promise<ChainG
     },
     resize: () => {
       cy.resize();
-      reset();
+      fit();
     },
     close: () => {
       container.removeEventListener('wheel', onWheel);
@@ -166,6 +195,42 @@ function segmentOf(event: EventObject): string | null {
   return typeof code === 'string' ? code : null;
 }
 
+/** A bar of several colours along the lower edge: one gradient with hard edges. Without counts there is none. */
+function markSpread(cy: Core, node: NodeSingular, spread: SegmentMark['spread']): void {
+  const id = `spread:${String(node.data('code'))}`;
+  const total = spread.reduce((sum, part) => sum + part.count, 0);
+  if (total === 0) {
+    cy.getElementById(id).remove();
+    return;
+  }
+  const colours: string[] = [];
+  const stops: string[] = [];
+  let from = 0;
+  for (const { colour, count } of spread) {
+    colours.push(colour, colour);
+    stops.push(`${(100 * from) / total}%`, `${(100 * (from + count)) / total}%`);
+    from += count;
+  }
+  const data = { spreadColours: colours.join(' '), spreadStops: stops.join(' ') };
+  const bar = cy.getElementById(id);
+  if (bar.nonempty()) {
+    bar.data(data);
+    return;
+  }
+  const { x, y } = node.position();
+  cy.add({
+    group: 'nodes',
+    data: {
+      id,
+      code: node.data('code') as string,
+      width: Number(node.data('width')) - 2 * CHAIN_SIZES.nodePadding,
+      ...data,
+    },
+    position: { x, y: y + Number(node.data('height')) / 2 - 6 },
+    classes: 'spread',
+  });
+}
+
 function applyEmphasis(cy: Core, emphasis: Emphasis): void {
   const { path, links, selected, focused, filtered } = emphasis;
   cy.nodes('[code]').forEach((node) => {
@@ -176,6 +241,13 @@ function applyEmphasis(cy: Core, emphasis: Emphasis): void {
       node.toggleClass('selected', code === selected);
       node.toggleClass('focused', code === focused);
     }
+  });
+  cy.nodes('[members]').forEach((node) => {
+    const members = node.data('members') as readonly string[];
+    node.toggleClass(
+      'faded',
+      members.every((code) => (path !== null && !path.has(code) && code !== selected) || filtered.has(code)),
+    );
   });
   cy.edges().forEach((edge) => {
     const from = String(edge.data('from'));
@@ -228,6 +300,50 @@ function segmentElements(node: NodeBox): ElementDefinition[] {
     labelNode(`name:${node.code}`, 'name', { x: left, y: nameMiddle }, node.nameLines.join('\n'), node.code),
     labelNode(`glyph:${node.code}`, 'glyph', { x: right, y: top + CHAIN_SIZES.nameLine / 2 }, '', node.code),
     labelNode(`detail:${node.code}`, 'detail', { x: left, y: bottom - CHAIN_SIZES.detailLine / 2 }, '', node.code),
+    ...(node.expandable
+      ? [handle(node.code, 'expand', { x: node.x, y: node.y + node.height / 2 + CHAIN_SIZES.handleDrop })]
+      : []),
+  ];
+}
+
+/** The small round button that opens a segment or folds its parts. */
+function handle(
+  code: string,
+  how: 'expand' | 'collapse',
+  position: Point,
+  members?: readonly string[],
+): ElementDefinition {
+  return {
+    group: 'nodes',
+    data: {
+      id: `${how}:${code}`,
+      of: code,
+      label: how === 'expand' ? '+' : '−',
+      ...(members === undefined ? { code } : { members }),
+    },
+    position: { ...position },
+    classes: `handle ${how}`,
+  };
+}
+
+/** The frame of an expanded segment, its name, and how to fold it. */
+function groupElements(group: GroupBox): ElementDefinition[] {
+  const { members } = group;
+  const left = group.x - group.width / 2 + CHAIN_SIZES.nodePadding;
+  const title = labelNode(`group-title:${group.code}`, 'group-title', { x: left, y: group.titleY }, group.title, null);
+  const note = labelNode(`group-note:${group.code}`, 'group-title note', { x: left, y: group.noteY }, '', null);
+  const room = group.width - 2 * CHAIN_SIZES.nodePadding;
+  const right = group.x + group.width / 2 - CHAIN_SIZES.handle / 2 - 4;
+  return [
+    {
+      group: 'nodes',
+      data: { id: `group:${group.code}`, width: group.width, height: group.height, members },
+      position: { x: group.x, y: group.y },
+      classes: 'group',
+    },
+    { ...title, data: { ...title.data, members } },
+    { ...note, data: { ...note.data, members, room } },
+    handle(group.code, 'collapse', { x: right, y: group.titleY }, members),
   ];
 }
 
@@ -254,8 +370,8 @@ function linkElement(link: LinkPath, boxes: ReadonlyMap<string, NodeBox>): Eleme
   };
 }
 
-/** Stage boxes are plain nodes below the others: compound nodes would cost most of the frame rate. */
-function elementsOf(layout: ChainLayout): ElementDefinition[] {
+/** Stage boxes and frames are plain nodes below the others: compound nodes would cost most of the frame rate. */
+export function elementsOf(layout: ChainLayout): ElementDefinition[] {
   const elements: ElementDefinition[] = [];
   for (const stage of layout.stages) {
     elements.push({
@@ -305,6 +421,7 @@ function elementsOf(layout: ChainLayout): ElementDefinition[] {
     });
   }
   const boxes = new Map(layout.nodes.map((node) => [node.code, node] as const));
+  elements.push(...layout.groups.flatMap(groupElements));
   elements.push(...layout.nodes.flatMap(segmentElements), ...layout.links.map((link) => linkElement(link, boxes)));
   return elements;
 }
@@ -343,6 +460,57 @@ function stylesheet(palette: GraphPalette): StylesheetJson {
         'z-index': 20,
       },
     },
+    {
+      selector: '.group',
+      style: {
+        shape: 'round-rectangle',
+        'corner-radius': '9px',
+        width: 'data(width)',
+        height: 'data(height)',
+        'background-color': palette.ground,
+        'border-width': 1,
+        'border-color': palette.link,
+        'z-index': 2,
+      },
+    },
+    { selector: '.group.faded', style: { 'border-color': palette.fadedBorder } },
+    {
+      selector: '.handle',
+      style: {
+        ...font,
+        events: 'yes',
+        shape: 'ellipse',
+        width: CHAIN_SIZES.handle,
+        height: CHAIN_SIZES.handle,
+        'background-color': palette.ground,
+        'border-width': 1,
+        'border-color': palette.handle,
+        label: 'data(label)',
+        color: palette.handle,
+        'font-size': 15,
+        'font-weight': 'bold',
+        'text-valign': 'center',
+        'text-halign': 'center',
+        'z-index': 40,
+      },
+    },
+    { selector: '.handle.faded', style: { 'border-color': palette.fadedBorder, color: palette.fadedInk } },
+    {
+      selector: '.spread',
+      style: {
+        shape: 'rectangle',
+        width: 'data(width)',
+        height: 4,
+        'background-fill': 'linear-gradient',
+        'background-gradient-direction': 'to-right',
+        'background-gradient-stop-colors': 'data(spreadColours)' as unknown as string[],
+        'background-gradient-stop-positions': 'data(spreadStops)' as unknown as string[],
+        'border-width': 1,
+        'border-color': palette.ground,
+        'z-index': 29,
+      },
+    },
+    { selector: '.spread.faded', style: { 'background-opacity': 0.35 } },
     { selector: '.segment.dotted', style: { 'border-dash-pattern': [2, 3] } },
     {
       selector: '.label',
@@ -369,6 +537,12 @@ function stylesheet(palette: GraphPalette): StylesheetJson {
         'line-height': CHAIN_SIZES.nameLine / CHAIN_SIZES.nameFont,
       },
     },
+    {
+      selector: '.group-title',
+      style: { 'font-size': CHAIN_SIZES.groupTitleFont, 'font-weight': 'bold', color: palette.heading },
+    },
+    { selector: '.group-title.note', style: { 'font-weight': 'normal', color: palette.handle } },
+    { selector: '.group-title.faded', style: { color: palette.fadedInk } },
     { selector: '.detail', style: { 'font-size': CHAIN_SIZES.detailFont } },
     { selector: '.glyph', style: { 'font-size': 14, 'font-weight': 'bold', 'text-halign': 'left' } },
     {

@@ -11,6 +11,8 @@ export interface GraphPalette {
   readonly fadedLink: string;
   readonly fadedInk: string;
   readonly fadedBorder: string;
+  /** Handles that open and fold. */
+  readonly handle: string;
   readonly accent: string;
   readonly focus: string;
 }
@@ -24,6 +26,7 @@ export const GRAPH_PALETTES: Readonly<Record<'light' | 'dark', GraphPalette>> = 
     fadedLink: '#e1e6eb',
     fadedInk: '#7f8a96',
     fadedBorder: '#d5dbe1',
+    handle: '#5b6673',
     accent: '#2457a6',
     focus: '#1a1f26',
   },
@@ -35,6 +38,7 @@ export const GRAPH_PALETTES: Readonly<Record<'light' | 'dark', GraphPalette>> = 
     fadedLink: '#2d3641',
     fadedInk: '#76828f',
     fadedBorder: '#343e4a',
+    handle: '#a7b1bd',
     accent: '#7fb0f5',
     focus: '#ffffff',
   },

@@ -1,10 +1,17 @@
 import type { Core } from 'cytoscape';
 import type { GraphProbe } from './graph-probe.ts';
 
-/** Shows the graph to the tests; builds for users leave it out. `painted` gives the names outside of Cytoscape. */
+/**
+ * Shows the graph to the tests; builds for users leave it out. `painted` gives the names outside of Cytoscape. The graph
+ * opened last is the one that is shown; when it goes, the one before is shown again.
+ */
 export function exposeGraph(cy: Core, painted: GraphProbe['painted'] = () => []): void {
   if (!__TEST_BUILD__) return;
-  window.__graph = {
+  const before = window.__graph;
+  cy.on('destroy', () => {
+    if (window.__graph === probe && before !== undefined) window.__graph = before;
+  });
+  const probe: GraphProbe = {
     ids: () => cy.elements().map((element) => element.id()),
     classes: (id) => cy.getElementById(id).classes(),
     label: (id) => {
@@ -30,4 +37,5 @@ export function exposeGraph(cy: Core, painted: GraphProbe['painted'] = () => [])
       );
     },
   };
+  window.__graph = probe;
 }

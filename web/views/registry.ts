@@ -2,6 +2,7 @@ import type { Component } from 'vue';
 import type { Lang } from '../state/url-state.ts';
 import { POLICY_PARAMS } from './policy/policy-params.ts';
 import { EXPLORE_PARAMS } from './explore/exploration-link.ts';
+import { CHAIN_PARAMS } from './chain/chain-params.ts';
 import { RELOCATION_PARAMS } from './relocation/relocation-params.ts';
 import { TARGETS_PARAMS } from './targets/targets-params.ts';
 
@@ -22,7 +23,7 @@ export const VIEWS: readonly ViewEntry[] = [
   {
     id: 'chain',
     label: { zh: '产业链', en: 'Chain' },
-    params: {},
+    params: CHAIN_PARAMS,
     load: () => import('./chain/view.tsx'),
   },
   {

@@ -79,6 +79,20 @@ const rootOf = (code: string): string => {
   return parent === '' ? code : rootOf(parent);
 };
 
+const ancestorsOf = (code: string): string[] => {
+  const parent = SEGMENTS.find(([own]) => own === code)?.[3] ?? '';
+  return parent === '' ? [] : [...ancestorsOf(parent), parent];
+};
+
+/** Members of a cut with their place in the tree. */
+export function cutMembers(cut: readonly string[]) {
+  return cut.map((code) => ({
+    code,
+    ancestors: ancestorsOf(code).map((ancestor) => ({ code: ancestor })),
+    children: childrenOf(code).map((child) => ({ code: child })),
+  }));
+}
+
 const LEAF_FEEDS: readonly ChainFeed[] = [
   ...SEGMENTS.flatMap(([code, , , , feeds]) =>
     feeds
@@ -122,7 +136,14 @@ export function textileChain(cut: readonly string[], lang: 'zh' | 'en' = 'zh'): 
       code,
       name: name(code),
       side: code === 'S',
-      members: cut.filter((member) => rootOf(member) === code).map((member) => ({ code: member, name: name(member) })),
+      members: cut
+        .filter((member) => rootOf(member) === code)
+        .map((member) => ({
+          code: member,
+          name: name(member),
+          ancestors: ancestorsOf(member).map((ancestor) => ({ code: ancestor, name: name(ancestor) })),
+          hasParts: childrenOf(member).length > 0,
+        })),
     })),
     feeds: [...feeds.values()],
   };

@@ -3,7 +3,9 @@ import { feedId } from './chain-model.ts';
 import type { ChainOrder } from './chain-order.ts';
 import { orderChain, placeholderId } from './chain-order.ts';
 import { columnHeight, placeColumn } from './column-placement.ts';
-import { textWidth, wrapText } from './text-width.ts';
+import type { PartTree } from './expansion.ts';
+import { boxesOf, expansionOf, sortParts } from './expansion.ts';
+import { fitText, textWidth, wrapText } from './text-width.ts';
 
 export interface Point {
   readonly x: number;
@@ -23,6 +25,19 @@ export interface NodeBox extends Box {
   readonly code: string;
   readonly stage: string;
   readonly nameLines: readonly string[];
+  /** It can be expanded in place: the picture shows a handle on its lower edge. */
+  readonly expandable: boolean;
+}
+
+/** The frame around the parts of an expanded segment, with its name above them. */
+export interface GroupBox extends Box {
+  readonly code: string;
+  /** Segments inside, however deep. */
+  readonly members: readonly string[];
+  readonly title: string;
+  /** Middle of the title row and of the row below it, px. */
+  readonly titleY: number;
+  readonly noteY: number;
 }
 
 export interface StageBox extends Box {
@@ -67,6 +82,8 @@ export interface ChainLayout {
   readonly height: number;
   readonly stages: readonly StageBox[];
   readonly nodes: readonly NodeBox[];
+  /** Frames of expanded segments, the outer before the inner. */
+  readonly groups: readonly GroupBox[];
   readonly links: readonly LinkPath[];
   readonly inflows: readonly Inflow[];
 }
@@ -74,6 +91,8 @@ export interface ChainLayout {
 /** Sizes in px at scale 1. */
 export const CHAIN_SIZES = {
   minWidth: 940,
+  /** With short lines, for two pictures side by side. */
+  compactWidth: 630,
   /** Below this width the boxes take more of their column. */
   narrow: 1000,
   narrowPadding: 7,
@@ -100,6 +119,16 @@ export const CHAIN_SIZES = {
   /** Room for the hint under the lane's title. */
   laneHint: 54,
   cornerRadius: 10,
+  /** Title and state of an expanded segment, room below its parts, room between them, and how far its frame stands out. */
+  groupTitle: 42,
+  groupTitleFont: 12,
+  groupBottom: 14,
+  partGap: 18,
+  groupReach: 5,
+  groupInset: 2,
+  handle: 18,
+  /** How far the handle of a segment hangs below its lower edge: clear of the line of text. */
+  handleDrop: 4,
 } as const;
 
 /** Room for a segment's text: the inner width, and the width of a name line beside the glyph. */
@@ -109,35 +138,43 @@ export function nodeTextWidth(nodeWidth: number): { readonly detail: number; rea
 }
 
 export interface ChainLayoutOptions {
-  /** Width of the picture, px; below `CHAIN_SIZES.minWidth` that is used and the picture is to be scaled. */
+  /** Width of the picture, px; below the least width that is used and the picture is to be scaled. */
   readonly width: number;
+  /** Least width, px; `CHAIN_SIZES.minWidth` when left out, `CHAIN_SIZES.compactWidth` where lines are short. */
+  readonly minWidth?: number;
   /** Least height of the columns, px. */
   readonly minColumnHeight?: number;
+  /**
+   * The chain before segments were expanded. What is not expanded keeps the place that it has there: an expanded segment
+   * pushes its own column down and moves no other. Left out, or no coarser form of the model: the model itself.
+   */
+  readonly base?: ChainModel;
 }
 
 /** Relaxation passes over the columns; more changed no box by as much as 1 px. */
 const PASSES = 12;
 
-/** Lays the chain out. The same chain, names and width always give the same picture. */
-export function layoutChain(
-  model: ChainModel,
-  options: ChainLayoutOptions,
-  order: ChainOrder = orderChain(model),
-): ChainLayout {
+/** Lays the chain out. The same chain, base, names and width always give the same picture. */
+export function layoutChain(model: ChainModel, options: ChainLayoutOptions, baseOrder?: ChainOrder): ChainLayout {
   const sizes = CHAIN_SIZES;
-  const width = Math.max(sizes.minWidth, Math.floor(options.width));
-  const mainStages = model.stages.filter((stage) => !stage.side && stage.members.length > 0);
+  const expansion = (options.base === undefined ? null : expansionOf(options.base, model)) ?? NOTHING_EXPANDED;
+  const base = expansion === NOTHING_EXPANDED ? model : (options.base ?? model);
+  const order = baseOrder ?? orderChain(base);
+  const width = Math.max(options.minWidth ?? sizes.minWidth, Math.floor(options.width));
+  const mainStages = base.stages.filter((stage) => !stage.side && stage.members.length > 0);
   const sideStages = model.stages.filter((stage) => stage.side && stage.members.length > 0);
   const count = Math.max(1, mainStages.length);
   const columnWidth = (width - sizes.columnGap * (count - 1)) / count;
   const nodeWidth = columnWidth - 2 * (width < sizes.narrow ? sizes.narrowPadding : sizes.columnPadding);
   const columnX = (column: number): number => column * (columnWidth + sizes.columnGap) + columnWidth / 2;
 
-  const names = new Map(
-    model.stages.flatMap((stage) => stage.members.map((member) => [member.code, member.name] as const)),
+  const segments = new Map(
+    [...base.stages, ...model.stages].flatMap((stage) =>
+      stage.members.map((member) => [member.code, { ...member, stage: stage.code }] as const),
+    ),
   );
   const nameLines = new Map(
-    [...names].map(([code, name]) => [
+    [...segments].map(([code, { name }]) => [
       code,
       wrapText(name, nodeTextWidth(nodeWidth).name, sizes.nameFont, sizes.nameLines, true),
     ]),
@@ -145,7 +182,7 @@ export function layoutChain(
   const nodeHeight = (code: string): number =>
     2 * sizes.nodeVertical + (nameLines.get(code)?.length ?? 1) * sizes.nameLine + sizes.detailLine + 4;
 
-  // Vertical places of segments and place holders.
+  // Vertical places of segments and place holders of the base; they hold whatever is expanded.
   const heights = new Map<string, number>();
   for (const entry of order.columns.flat())
     heights.set(entry.id, entry.placeholder ? sizes.placeholder : nodeHeight(entry.id));
@@ -153,17 +190,52 @@ export function layoutChain(
   const titleLines = mainStages.map((stage) => wrapText(stage.name, nodeWidth, sizes.titleFont, 2, true));
   const titleExtra = (Math.max(1, ...titleLines.map((lines) => lines.length)) - 1) * 16;
   const top = sizes.titleHeight + titleExtra;
-  const need = Math.max(
-    options.minColumnHeight ?? 0,
-    ...order.columns.map((entries) =>
-      columnHeight(
-        entries.map((entry) => ({ wish: 0, height: heights.get(entry.id) ?? 0 })),
-        gap,
+  const room = (height: (id: string) => number): number =>
+    Math.max(
+      options.minColumnHeight ?? 0,
+      ...order.columns.map((entries) =>
+        columnHeight(
+          entries.map((entry) => ({ wish: 0, height: height(entry.id) })),
+          gap,
+        ),
       ),
-    ),
-  );
-  const bottom = top + need;
-  const centre = relax(order, heights, gap, top, bottom);
+    );
+  const baseBottom = top + room((id) => heights.get(id) ?? 0);
+  const centre = new Map(relax(order, heights, gap, top, baseBottom));
+
+  // Parts inside a segment stand in the order of what they are linked with in the base.
+  const homeOf = (code: string): string => expansion.baseOf.get(code) ?? code;
+  const homeCentre = new Map(centre);
+  const pull = (code: string): number => {
+    const others = model.feeds.flatMap((feed) => {
+      if (!isMain(feed) || (feed.from !== code && feed.to !== code)) return [];
+      const other = homeCentre.get(homeOf(feed.from === code ? feed.to : feed.from));
+      return other === undefined ? [] : [other];
+    });
+    const own = homeCentre.get(homeOf(code)) ?? 0;
+    return others.length === 0 ? own : others.reduce((sum, y) => sum + y, 0) / others.length;
+  };
+  const blocks = new Map([...expansion.split].map(([code, tree]) => [code, sortParts(tree, pull)] as const));
+  const blockHeight = (id: string): number => {
+    const tree = blocks.get(id);
+    return tree === undefined ? (heights.get(id) ?? 0) : treeHeight(tree, nodeHeight);
+  };
+  const bottom = Math.max(baseBottom, top + room(blockHeight));
+  const groups: GroupBox[] = [];
+  order.columns.forEach((entries, column) => {
+    if (!entries.some((entry) => blocks.has(entry.id))) return;
+    const items = entries.map((entry) => ({ wish: centre.get(entry.id) ?? top, height: blockHeight(entry.id) }));
+    placeColumn(items, gap, top, bottom).forEach((y, index) => {
+      const entry = entries[index];
+      if (entry === undefined) return;
+      centre.set(entry.id, Math.round(y));
+      const tree = blocks.get(entry.id);
+      if (tree !== undefined) {
+        const frame = { x: columnX(column), nodeWidth, nodeHeight };
+        groups.push(...placeParts(tree, Math.round(y) - blockHeight(entry.id) / 2, 0, frame, centre));
+      }
+    });
+  });
 
   const stages: StageBox[] = mainStages.map((stage, column) => ({
     code: stage.code,
@@ -174,33 +246,46 @@ export function layoutChain(
     width: columnWidth,
     height: bottom + sizes.columnBottom,
   }));
+  const boxed = (code: string): string[] => {
+    const tree = blocks.get(code);
+    return tree === undefined ? [code] : boxesOf(tree);
+  };
   const nodes: NodeBox[] = mainStages.flatMap((stage, column) =>
-    stage.members.map((member) => ({
-      code: member.code,
-      stage: stage.code,
-      nameLines: nameLines.get(member.code) ?? [],
-      x: columnX(column),
-      y: centre.get(member.code) ?? top,
-      width: nodeWidth,
-      height: nodeHeight(member.code),
-    })),
+    stage.members.flatMap((member) =>
+      boxed(member.code).map((code) => ({
+        code,
+        stage: stage.code,
+        nameLines: nameLines.get(code) ?? [],
+        expandable: segments.get(code)?.hasParts === true,
+        x: columnX(column),
+        y: centre.get(code) ?? top,
+        width: nodeWidth,
+        height: nodeHeight(code),
+      })),
+    ),
   );
 
+  const columnOf = new Map(order.columnOf);
+  for (const [code, home] of expansion.baseOf) {
+    const column = order.columnOf.get(home);
+    if (column !== undefined) columnOf.set(code, column);
+  }
   const hasBackLane = model.feeds.some((feed) => {
-    const from = order.columnOf.get(feed.from);
-    const to = order.columnOf.get(feed.to);
+    const from = columnOf.get(feed.from);
+    const to = columnOf.get(feed.to);
     return isMain(feed) && from !== undefined && to !== undefined && from - to > 1;
   });
   const stageBottom = bottom + sizes.columnBottom;
   const laneTop = stageBottom + sizes.laneGap + (hasBackLane ? sizes.backLane : 0);
   let height = stageBottom + (hasBackLane ? sizes.backLane : 0);
   if (sideStages.length > 0) {
-    const lane = placeLane(sideStages, order.lane, {
+    const lane = placeLane(sideStages, order.lane.flatMap(boxed), {
       width,
       laneTop,
       nodeWidth,
       nodeHeight,
       nameLines,
+      expandable: (code) => segments.get(code)?.hasParts === true,
     });
     stages.push(...lane.stages);
     nodes.push(...lane.nodes);
@@ -208,9 +293,62 @@ export function layoutChain(
   }
 
   const boxes = new Map(nodes.map((node) => [node.code, node] as const));
-  const geometry: Geometry = { order, centre, boxes, columnX, columnWidth, nodeWidth, stageBottom, laneTop, width };
+  const passing = (code: string, column: number): number | undefined => centre.get(placeholderId(homeOf(code), column));
+  const geometry: Geometry = { columnOf, passing, boxes, columnX, columnWidth, nodeWidth, stageBottom, laneTop, width };
   const links = model.feeds.flatMap((feed) => routeLink(feed, geometry) ?? []);
-  return { width, height, stages, nodes, links, inflows: aggregate(model, links, stages) };
+  return { width, height, stages, nodes, groups, links, inflows: aggregate(model, links, stages) };
+}
+
+const NOTHING_EXPANDED = { split: new Map<string, PartTree>(), baseOf: new Map<string, string>() } as const;
+
+/** Height of a segment with all that is expanded in it. */
+function treeHeight(tree: PartTree, nodeHeight: (code: string) => number): number {
+  if (tree.parts.length === 0) return nodeHeight(tree.code);
+  const { groupTitle, groupBottom, partGap } = CHAIN_SIZES;
+  const inner = tree.parts.reduce((sum, part) => sum + treeHeight(part, nodeHeight), 0);
+  return groupTitle + inner + partGap * (tree.parts.length - 1) + groupBottom;
+}
+
+interface PartFrame {
+  readonly x: number;
+  readonly nodeWidth: number;
+  readonly nodeHeight: (code: string) => number;
+}
+
+/** Puts the parts of an expanded segment below each other into `centre` and gives its frames, the outer first. */
+function placeParts(
+  tree: PartTree,
+  top: number,
+  depth: number,
+  frame: PartFrame,
+  centre: Map<string, number>,
+): GroupBox[] {
+  const sizes = CHAIN_SIZES;
+  const height = treeHeight(tree, frame.nodeHeight);
+  if (tree.parts.length === 0) {
+    centre.set(tree.code, top + height / 2);
+    return [];
+  }
+  const reach = Math.max(1, sizes.groupReach - depth * sizes.groupInset);
+  const groups: GroupBox[] = [
+    {
+      code: tree.code,
+      members: boxesOf(tree),
+      title: fitText(tree.name, frame.nodeWidth - sizes.handle - 6, sizes.groupTitleFont, true),
+      titleY: top + 14,
+      noteY: top + 31,
+      x: frame.x,
+      y: top + height / 2,
+      width: frame.nodeWidth + 2 * reach,
+      height,
+    },
+  ];
+  let y = top + sizes.groupTitle;
+  for (const part of tree.parts) {
+    groups.push(...placeParts(part, y, depth + 1, frame, centre));
+    y += treeHeight(part, frame.nodeHeight) + sizes.partGap;
+  }
+  return groups;
 }
 
 /** Kinds that are the flow itself; the others feed in from the side. */
@@ -263,6 +401,7 @@ interface LaneFrame {
   readonly nodeWidth: number;
   readonly nodeHeight: (code: string) => number;
   readonly nameLines: ReadonlyMap<string, readonly string[]>;
+  readonly expandable: (code: string) => boolean;
 }
 
 /** The bottom lane: its segments side by side, in as many rows as they need. */
@@ -302,6 +441,7 @@ function placeLane(
         code,
         stage: stage.code,
         nameLines: frame.nameLines.get(code) ?? [],
+        expandable: frame.expandable(code),
         x: left + pitch * ((index % perRow) + 0.5),
         y:
           y +
@@ -318,8 +458,9 @@ function placeLane(
 }
 
 interface Geometry {
-  readonly order: ChainOrder;
-  readonly centre: ReadonlyMap<string, number>;
+  readonly columnOf: ReadonlyMap<string, number>;
+  /** Where the links of a segment pass a column that lies between; undefined where none do. */
+  readonly passing: (code: string, column: number) => number | undefined;
   readonly boxes: ReadonlyMap<string, NodeBox>;
   readonly columnX: (column: number) => number;
   readonly columnWidth: number;
@@ -333,8 +474,8 @@ function routeLink(feed: ChainFeed, geometry: Geometry): LinkPath | null {
   const from = geometry.boxes.get(feed.from);
   const to = geometry.boxes.get(feed.to);
   if (from === undefined || to === undefined) return null;
-  const fromColumn = geometry.order.columnOf.get(feed.from);
-  const toColumn = geometry.order.columnOf.get(feed.to);
+  const fromColumn = geometry.columnOf.get(feed.from);
+  const toColumn = geometry.columnOf.get(feed.to);
   const base = { id: feedId(feed), from: feed.from, to: feed.to, kind: feed.kind };
   const right = (box: Box): Point => ({ x: box.x + box.width / 2, y: box.y });
   const left = (box: Box): Point => ({ x: box.x - box.width / 2, y: box.y });
@@ -369,8 +510,7 @@ function routeLink(feed: ChainFeed, geometry: Geometry): LinkPath | null {
     let y = from.y;
     for (let column = fromColumn; column < toColumn; column += 1) {
       const x = gutter(column);
-      const next =
-        column + 1 === toColumn ? to.y : (geometry.centre.get(placeholderId(feed.from, column + 1)) ?? from.y);
+      const next = column + 1 === toColumn ? to.y : (geometry.passing(feed.from, column + 1) ?? from.y);
       inner.push({ x, y }, { x, y: next });
       if (column + 1 < toColumn) {
         const middle = geometry.columnX(column + 1);

@@ -5,6 +5,10 @@ export type FeedKind = 'MATERIAL' | 'EQUIPMENT' | 'AUXILIARY' | 'SERVICE' | 'LOO
 export interface ChainSegment {
   readonly code: string;
   readonly name: string;
+  /** From the root down to the parent; left out where nothing can be expanded. */
+  readonly ancestors?: readonly { readonly code: string; readonly name: string }[];
+  /** It has children and can be expanded in place. */
+  readonly hasParts?: boolean;
 }
 
 /** A stage with its members; `side` stages feed in from a lane below the columns. */

@@ -26,16 +26,12 @@ export function answerSentence(
 ): AnswerPiece[] {
   const words = texts.chain.answer;
   const clauses: AnswerPiece[][] = [];
-  const space = wordGap(words.join);
 
   const named = (gapGrade: GapGrade, predicate: string): void => {
-    const members = cells.filter((cell) => cell.grade === gapGrade).sort(bySeverity as never);
+    const members = cells.filter((cell) => cell.grade === gapGrade).sort(bySeverity);
     if (members.length === 0) return;
-    const pieces = members.flatMap((cell, index): AnswerPiece[] => [
-      ...(index === 0 ? [] : [{ kind: 'text', text: words.join } as const]),
-      { kind: 'segment', code: cell.segment.code, text: nameOf(cell.segment.code) },
-    ]);
-    clauses.push([...pieces, { kind: 'text', text: space + predicate }]);
+    const codes = members.map((cell) => cell.segment.code);
+    clauses.push(namedSegments(codes, predicate, nameOf, words.join));
   };
   named('MISSING', words.missing);
   named('LIKELY_MISSING', words.likelyMissing);
@@ -59,13 +55,41 @@ export function answerSentence(
     for (const [number, text] of tail) if (number > 0) clauses.push([{ kind: 'text', text: text(number) }]);
   }
 
+  return joinClauses(words.lead(region), clauses, words);
+}
+
+/** A clause: segments that can be selected, each with what is said of it alone, and the predicate of them all. */
+export function namedSegments(
+  codes: readonly string[],
+  predicate: string,
+  nameOf: (code: string) => string,
+  join: string,
+  aside: (code: string) => string = () => '',
+): AnswerPiece[] {
+  const pieces = codes.flatMap((code, index): AnswerPiece[] => {
+    const note = aside(code);
+    return [
+      ...(index === 0 ? [] : [{ kind: 'text', text: join } as const]),
+      { kind: 'segment', code, text: nameOf(code) },
+      ...(note === '' ? [] : [{ kind: 'text', text: note } as const]),
+    ];
+  });
+  return [...pieces, { kind: 'text', text: wordGap(join) + predicate }];
+}
+
+/** The sentence out of its lead and clauses. */
+export function joinClauses(
+  lead: string,
+  clauses: readonly (readonly AnswerPiece[])[],
+  joints: { readonly clause: string; readonly end: string },
+): AnswerPiece[] {
   return [
-    { kind: 'lead', text: words.lead(region) },
+    { kind: 'lead', text: lead },
     ...clauses.flatMap((clause, index): AnswerPiece[] => [
-      ...(index === 0 ? [] : [{ kind: 'text', text: words.clause } as const]),
+      ...(index === 0 ? [] : [{ kind: 'text', text: joints.clause } as const]),
       ...clause,
     ]),
-    { kind: 'text', text: words.end },
+    { kind: 'text', text: joints.end },
   ];
 }
 

@@ -1,16 +1,21 @@
 import { computed, defineComponent, onUnmounted, ref, watch } from 'vue';
 import type { CellContextQuery, CellContextQueryVariables } from '../../api/generated/operations.ts';
 import { CellContextOperation } from '../../api/generated/operations.ts';
+import type { RequestFault } from '../../api/request-fault.ts';
 import { isPassing } from '../../api/request-fault.ts';
 import type { AtlasRegion } from '../../state/page.ts';
 import { usePage } from '../../state/page.ts';
-import { faultWithId } from '../../ui/connection-banner.tsx';
 import { copyText } from '../../ui/copy-text.ts';
 import { coveringFirst, EvidenceLine, evidenceWords } from '../../ui/evidence-line.tsx';
 import { GapChip } from '../../ui/gap-chip.tsx';
 import { hasView } from '../registry.ts';
+import { CutButtons } from './cut-buttons.tsx';
+import type { DrawerMemory } from './drawer-memory.ts';
+import { contextWanted } from './drawer-memory.ts';
+import { FirmList } from './firm-list.tsx';
 import type { CellEvidence, ChainMember, GapCell } from './gap-cell.ts';
 import { actionText, cellLine } from './gap-cell.ts';
+import { PartFailed } from './part-failed.tsx';
 import { isMeasure, PolicyBasis } from './policy-basis.tsx';
 import { SeverityBlock } from './severity-block.tsx';
 
@@ -23,9 +28,15 @@ export const SegmentDetails = defineComponent(
     readonly member: ChainMember;
     readonly cell: GapCell;
     readonly evidence: CellEvidence | null;
-    readonly evidenceFailed: string | null;
+    /** Why the facts are missing; null while they are not. */
+    readonly evidenceFault: RequestFault | null;
+    readonly onRetryEvidence: () => void;
     readonly region: AtlasRegion;
+    /** Segments that this one can be folded into. */
+    readonly folds: readonly { readonly code: string; readonly zh: string; readonly en: string }[];
+    readonly memory: DrawerMemory;
     readonly onPick: (code: string | null) => void;
+    readonly onToggle: (code: string, how: 'expand' | 'collapse') => void;
   }) => {
     const page = usePage();
     const copied = ref(false);
@@ -33,22 +44,22 @@ export const SegmentDetails = defineComponent(
     onUnmounted(() => {
       context.close();
     });
-    const wanted = computed((): CellContextQueryVariables => ({
-      measures: props.cell.measures.map((measure) => measure.id),
-      segment: props.member.code,
-      region: props.region.code,
-      lang: page.lang === 'en' ? 'EN' : 'ZH',
-    }));
+    const wanted = computed(() => contextWanted(props.cell, page.lang));
     watch(
-      wanted,
-      (key) => {
+      () => JSON.stringify([wanted.value, props.member.code, props.region.code]),
+      () => {
+        const key = wanted.value;
         copied.value = false;
-        context.load(key);
+        if (props.memory.context.recall(key) === null) context.load(key);
       },
       { immediate: true },
     );
     // What came for another segment is not shown for this one.
-    const ready = computed(() => (JSON.stringify(context.key) === JSON.stringify(wanted.value) ? context.value : null));
+    const ready = computed(
+      () =>
+        props.memory.context.recall(wanted.value) ??
+        (JSON.stringify(context.key) === JSON.stringify(wanted.value) ? context.value : null),
+    );
     const family = computed(
       () =>
         new Set([
@@ -67,9 +78,6 @@ export const SegmentDetails = defineComponent(
       return below.length > 0 ? drawer.codesBelow(list(below)) : drawer.noCode;
     };
     const waiting = () => <div class="skeleton-line" role="status" aria-label={page.texts.state.loading} />;
-    const partFailed = (part: string, reason: string) => (
-      <p class="part-failed">{page.texts.fault.partBecause(part, reason)}</p>
-    );
     const heading = () => {
       const { member, cell, region } = props;
       const { drawer } = page.texts.chain;
@@ -112,13 +120,22 @@ export const SegmentDetails = defineComponent(
               {drawer.flags} {cell.flags.map((flag) => page.texts.gapFlag[flag]).join(page.texts.chain.answer.join)}
             </p>
           )}
+          <CutButtons member={member} folds={props.folds} onToggle={props.onToggle} />
         </header>
       );
     };
     const why = () => {
       const { drawer } = page.texts.chain;
       const { evidence } = props;
-      if (props.evidenceFailed !== null) return partFailed(page.texts.fault.parts.evidence, props.evidenceFailed);
+      if (props.evidenceFault !== null) {
+        return (
+          <PartFailed
+            part={page.texts.fault.parts.evidence}
+            fault={props.evidenceFault}
+            onRetry={props.onRetryEvidence}
+          />
+        );
+      }
       if (evidence === null) return waiting();
       if (evidence.facts.length === 0) return <p class="quiet">{drawer.noFacts}</p>;
       return (
@@ -166,7 +183,7 @@ export const SegmentDetails = defineComponent(
       };
       if (props.evidence === null) return null;
       return (
-        <section>
+        <section key="neighbours">
           <h3>{drawer.neighbours}</h3>
           {list.length === 0 ? (
             <p class="quiet">{drawer.noNeighbours}</p>
@@ -182,7 +199,15 @@ export const SegmentDetails = defineComponent(
     const contextPart = (render: (value: CellContextQuery) => unknown) => {
       if (ready.value !== null) return render(ready.value);
       if (context.fault !== null && !isPassing(context.fault)) {
-        return partFailed(page.texts.fault.parts.context, faultWithId(page.texts, context.fault));
+        return (
+          <PartFailed
+            part={page.texts.fault.parts.context}
+            fault={context.fault}
+            onRetry={() => {
+              context.reload();
+            }}
+          />
+        );
       }
       return waiting();
     };
@@ -193,42 +218,11 @@ export const SegmentDetails = defineComponent(
         <PolicyBasis measures={value.nodes.filter(isMeasure)} segments={family.value} region={props.region.code} />
       ));
     };
-    const firms = () => {
-      const { drawer } = page.texts.chain;
-      return contextPart((value) => {
-        const list = value.firms.edges.map((edge) => edge.node);
-        if (list.length === 0) return <p class="quiet">{drawer.noFirms}</p>;
-        return (
-          <>
-            <ul class="firms">
-              {list.map((firm) => (
-                <li key={firm.id}>
-                  <span>
-                    {firm.name}
-                    {firm.stockCode === null ? null : (
-                      <span class="stock">
-                        {firm.exchange} {firm.stockCode}
-                      </span>
-                    )}
-                  </span>
-                  {firm.sources.slice(0, 1).map((source) => (
-                    <EvidenceLine key={source.source.id} evidence={source} />
-                  ))}
-                </li>
-              ))}
-            </ul>
-            <p class="quiet">
-              {drawer.firmsCount(list.length, value.firms.totalCount)} · {drawer.firmsNote}
-            </p>
-          </>
-        );
-      });
-    };
     const unknowns = () => {
       const parts = props.evidence?.severity.components.filter((part) => part.state === 'UNKNOWN') ?? [];
       if (parts.length === 0) return null;
       return (
-        <section>
+        <section key="unknowns">
           <h3>{page.texts.chain.drawer.unknowns}</h3>
           <ul class="unknowns">
             {parts.map((part) => (
@@ -259,7 +253,7 @@ export const SegmentDetails = defineComponent(
       const { drawer } = page.texts.chain;
       const incoming = WANTS_IN.has(props.cell.grade);
       return (
-        <section>
+        <section key="next">
           <h3>{drawer.next}</h3>
           <div class="next-steps">
             {hasView('relocation') ? (
@@ -298,22 +292,23 @@ export const SegmentDetails = defineComponent(
 
     return () => {
       const { drawer } = page.texts.chain;
+      // Keys, because sections come as their answers do: without them one section's parts are made into another's.
       return (
         <div class="details">
           {heading()}
           {props.cell.grade === 'NO_DEMAND' ? null : <SeverityBlock cell={props.cell} evidence={props.evidence} />}
-          <section>
+          <section key="why">
             <h3>{drawer.why}</h3>
             {why()}
           </section>
           {neighbours()}
-          <section>
+          <section key="policy">
             <h3>{drawer.policy}</h3>
             {policy()}
           </section>
-          <section>
+          <section key="firms">
             <h3>{drawer.firms}</h3>
-            {firms()}
+            <FirmList segment={props.member.code} region={props.region.code} memory={props.memory.firms} />
           </section>
           {unknowns()}
           {next()}
@@ -323,6 +318,17 @@ export const SegmentDetails = defineComponent(
   },
   {
     name: 'SegmentDetails',
-    props: ['member', 'cell', 'evidence', 'evidenceFailed', 'region', 'onPick'],
+    props: [
+      'member',
+      'cell',
+      'evidence',
+      'evidenceFault',
+      'onRetryEvidence',
+      'region',
+      'folds',
+      'memory',
+      'onPick',
+      'onToggle',
+    ],
   },
 );

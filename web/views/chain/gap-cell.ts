@@ -93,7 +93,8 @@ export function actionText(texts: Texts, cell: GapCell): string {
 }
 
 /** Order in which gaps are worth looking at: by severity, then by what it could be at most, then by chain order. */
-export function bySeverity(a: GapCell, b: GapCell): number {
-  const value = (cell: GapCell): number => cell.severity.value ?? (cell.severity.low + cell.severity.high) / 2;
+export function bySeverity(a: Pick<GapCell, 'severity'>, b: Pick<GapCell, 'severity'>): number {
+  const value = (cell: Pick<GapCell, 'severity'>): number =>
+    cell.severity.value ?? (cell.severity.low + cell.severity.high) / 2;
   return value(b) - value(a) || b.severity.high - a.severity.high;
 }

@@ -1,4 +1,5 @@
 import { defineComponent } from 'vue';
+import { chainTexts } from '../../i18n/chain-texts.ts';
 import { usePage } from '../../state/page.ts';
 import { GapChip } from '../../ui/gap-chip.tsx';
 import { GAP_GRADES_TO_ACT } from '../../ui/gap-style.ts';
@@ -14,11 +15,35 @@ export const GapRanking = defineComponent(
     readonly onPick: (code: string) => void;
   }) => {
     const page = usePage();
+    /** A place of which nothing is known: no list of gaps, and no word that there are none. */
+    const whyUnknown = (rows: readonly SegmentRow[]) => {
+      const words = page.textsOf(chainTexts).unknownYet;
+      const states = [...new Set(rows.map((row) => row.cell.state))];
+      return (
+        <>
+          <p class="drawer-line">{words.nothing(rows.length)}</p>
+          <section>
+            <h3>{words.states}</h3>
+            <ul class="unknowns">
+              {states.map((state) => (
+                <li key={state}>
+                  <b>{page.texts.cellState[state]}</b>{' '}
+                  {page.numbers.count(rows.filter((row) => row.cell.state === state).length)}
+                </li>
+              ))}
+            </ul>
+          </section>
+        </>
+      );
+    };
     return () => {
       const { drawer } = page.texts.chain;
       const gaps = props.rows
         .filter((row) => GAP_GRADES_TO_ACT.includes(row.cell.grade))
         .sort((a, b) => bySeverity(a.cell, b.cell));
+      const words = page.textsOf(chainTexts).unknownYet;
+      const unknown = props.rows.filter((row) => row.cell.grade === 'NO_DATA');
+      const toVerify = unknown.filter((row) => row.cell.namedByPolicy);
       return (
         <div class="details">
           <header class="drawer-head">
@@ -26,7 +51,11 @@ export const GapRanking = defineComponent(
             <p class="drawer-place">{drawer.pick}</p>
           </header>
           {gaps.length === 0 ? (
-            <p class="quiet">{page.texts.chain.answer.noGap}</p>
+            unknown.length === props.rows.length ? (
+              whyUnknown(unknown)
+            ) : (
+              <p class="quiet">{page.texts.chain.answer.noGap}</p>
+            )
           ) : (
             <>
               <ol class="ranking">
@@ -55,6 +84,25 @@ export const GapRanking = defineComponent(
               </ol>
               <p class="quiet">{drawer.rankingNote}</p>
             </>
+          )}
+          {toVerify.length === 0 ? null : (
+            <section>
+              <h3>{words.verifyFirst}</h3>
+              <div class="to-verify">
+                {toVerify.map((row) => (
+                  <button
+                    key={row.code}
+                    type="button"
+                    class="neighbour"
+                    onClick={() => {
+                      props.onPick(row.code);
+                    }}
+                  >
+                    {row.name}
+                  </button>
+                ))}
+              </div>
+            </section>
           )}
         </div>
       );

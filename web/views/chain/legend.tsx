@@ -9,7 +9,11 @@ const ALWAYS: readonly GapGrade[] = ['MISSING', 'LIKELY_MISSING', 'SHORT', 'THIN
 
 /** The legend with counts; a click leaves only the classes chosen, the others fade in place. */
 export const ChainLegend = defineComponent(
-  (props: { readonly counts: ReadonlyMap<GapGrade, number> }) => {
+  (props: {
+    readonly counts: ReadonlyMap<GapGrade, number>;
+    /** Of the place beside it; null = there is none. */
+    readonly beside: ReadonlyMap<GapGrade, number> | null;
+  }) => {
     const page = usePage();
     const toggle = (gapGrade: GapGrade): void => {
       const shown = page.url.show ?? [];
@@ -18,7 +22,9 @@ export const ChainLegend = defineComponent(
     };
     return () => {
       const shown = page.url.show;
-      const classes = GAP_ORDER.filter((entry) => ALWAYS.includes(entry) || (props.counts.get(entry) ?? 0) > 0);
+      const classes = GAP_ORDER.filter(
+        (entry) => ALWAYS.includes(entry) || (props.counts.get(entry) ?? 0) > 0 || (props.beside?.get(entry) ?? 0) > 0,
+      );
       return (
         <div class="legend" role="group" aria-label={page.texts.chain.legend}>
           {classes.map((gapGrade) => (
@@ -34,7 +40,10 @@ export const ChainLegend = defineComponent(
             >
               <GapChip gapGrade={gapGrade} signOnly />
               <span>{page.texts.gapGrade[gapGrade]}</span>
-              <span class="legend-count">{page.numbers.count(props.counts.get(gapGrade) ?? 0)}</span>
+              <span class="legend-count">
+                {page.numbers.count(props.counts.get(gapGrade) ?? 0)}
+                {props.beside === null ? null : ` | ${page.numbers.count(props.beside.get(gapGrade) ?? 0)}`}
+              </span>
             </button>
           ))}
           {shown === null ? null : (
@@ -52,5 +61,5 @@ export const ChainLegend = defineComponent(
       );
     };
   },
-  { name: 'ChainLegend', props: ['counts'] },
+  { name: 'ChainLegend', props: ['counts', 'beside'] },
 );

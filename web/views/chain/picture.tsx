@@ -6,13 +6,15 @@ import { GRAPH_PALETTES } from '../../graph/graph-palette.ts';
 import { CHAIN_SIZES, layoutChain } from '../../graph/layout/chain-layout.ts';
 import type { ChainModel } from '../../graph/layout/chain-model.ts';
 import { orderChain } from '../../graph/layout/chain-order.ts';
-import { pathOf } from '../../graph/layout/chain-path.ts';
+import type { ChainPath } from '../../graph/layout/chain-path.ts';
+import { expansionOf } from '../../graph/layout/expansion.ts';
 import type { FocusMove } from '../../graph/layout/roving-focus.ts';
 import { moveFocus } from '../../graph/layout/roving-focus.ts';
+import { chainTexts } from '../../i18n/chain-texts.ts';
 import { usePage } from '../../state/page.ts';
 import { GAP_STYLES } from '../../ui/gap-style.ts';
-import type { GapCell } from './gap-cell.ts';
-import { cellLine } from './gap-cell.ts';
+import type { SegmentLook } from './segment-look.ts';
+import { markOf } from './segment-look.ts';
 
 const MOVES: Readonly<Record<string, FocusMove>> = {
   ArrowLeft: 'left',
@@ -28,12 +30,22 @@ export const ChainPicture = defineComponent(
   (
     props: {
       readonly model: ChainModel;
-      /** Cells by segment; a segment without one is still waiting for its state. */
-      readonly cells: ReadonlyMap<string, GapCell>;
+      /** The chain before segments were expanded; null while it is not there. */
+      readonly base: ChainModel | null;
+      /** By segment, also those that are expanded; a segment without one is still waiting for its state. */
+      readonly looks: ReadonlyMap<string, SegmentLook>;
       readonly selected: string | null;
+      /** Path of the selected segment as far as it is followed. */
+      readonly path: ChainPath | null;
+      /** The line of a segment without a look. */
+      readonly waiting: string;
+      /** Short lines and narrow boxes, for two pictures side by side. */
+      readonly compact: boolean;
       readonly filtered: ReadonlySet<string>;
       readonly label: string;
       readonly onPick: (code: string | null) => void;
+      readonly onToggle: (code: string, how: 'expand' | 'collapse') => void;
+      readonly onHover: (code: string) => void;
     },
     { slots },
   ) => {
@@ -46,44 +58,52 @@ export const ChainPicture = defineComponent(
     const graph = shallowRef<ChainGraph | null>(null);
     let closed = false;
 
+    // A finer cut is drawn inside the picture of the base, any other one has a picture of its own.
+    const base = computed(() =>
+      props.base !== null && expansionOf(props.base, props.model) !== null ? props.base : props.model,
+    );
     // The order depends on the chain alone; a new language or width moves boxes, never swaps them.
-    const order = computed(() => orderChain(props.model));
+    const order = computed(() => orderChain(base.value));
     const layout = computed(() =>
-      width.value === 0 ? null : layoutChain(props.model, { width: width.value, minColumnHeight: 330 }, order.value),
+      width.value === 0
+        ? null
+        : layoutChain(
+            props.model,
+            {
+              width: width.value,
+              minWidth: props.compact ? CHAIN_SIZES.compactWidth : CHAIN_SIZES.minWidth,
+              minColumnHeight: 330,
+              base: base.value,
+            },
+            order.value,
+          ),
     );
     const height = computed(() => {
       const drawn = layout.value;
       if (drawn === null) return 460;
       return Math.ceil(drawn.height * Math.min(1, width.value / drawn.width)) + 4;
     });
+    const scale = computed(() => (layout.value === null ? 1 : Math.min(1, width.value / layout.value.width)));
     const marks = computed(() => {
-      const looks = GAP_STYLES[page.url.theme];
+      const styles = GAP_STYLES[page.url.theme];
       const palette = GRAPH_PALETTES[page.url.theme];
-      // Waiting looks like none of the states.
-      const waiting = {
-        fill: palette.ground,
-        ink: palette.fadedInk,
-        border: palette.fadedBorder,
-        borderStyle: 'solid' as const,
-        borderWidth: 1,
-        glyph: '',
-      };
+      const codes = [
+        ...props.model.stages.flatMap((stage) => stage.members.map((member) => member.code)),
+        ...(layout.value?.groups ?? []).map((group) => group.code),
+      ];
       return new Map(
-        props.model.stages.flatMap((stage) =>
-          stage.members.map((member): [string, SegmentMark] => {
-            const cell = props.cells.get(member.code) ?? null;
-            const detail = cellLine(page.texts, page.numbers, cell);
-            return [member.code, cell === null ? { ...waiting, detail } : { ...looks[cell.grade], detail }];
-          }),
-        ),
+        codes.map((code): [string, SegmentMark] => [
+          code,
+          markOf(props.looks.get(code) ?? null, styles, palette, props.waiting),
+        ]),
       );
     });
     const emphasis = computed(() => {
-      const path = props.selected === null ? null : pathOf(props.model.feeds, props.selected);
+      const { path } = props;
       return {
         selected: props.selected,
         focused: keyboard.value ? focused.value : null,
-        path: path === null ? null : new Set([...path.upstream, ...path.downstream, ...path.side]),
+        path: path === null ? null : new Set(path.places.keys()),
         links: path?.links ?? null,
         filtered: props.filtered,
       };
@@ -107,6 +127,12 @@ export const ChainPicture = defineComponent(
           if (code !== null) focused.value = code;
           props.onPick(code);
         },
+        onToggle: (code, how) => {
+          props.onToggle(code, how);
+        },
+        onHover: (code) => {
+          props.onHover(code);
+        },
       });
       if (closed) opened.close();
       else graph.value = opened;
@@ -123,7 +149,7 @@ export const ChainPicture = defineComponent(
     });
     // The first picture with its states, for `npm run bench`: two frames later it is on the screen.
     watch(
-      [graph, layout, () => props.cells.size > 0],
+      [graph, layout, () => props.looks.size > 0],
       ([opened, drawn, stated]) => {
         if (opened === null || drawn === null || !stated) return;
         if (performance.getEntriesByName(FIRST_PICTURE).length > 0) return;
@@ -145,16 +171,43 @@ export const ChainPicture = defineComponent(
       const stage = props.model.stages.find((entry) => entry.members.some((member) => member.code === code));
       const member = stage?.members.find((entry) => entry.code === code);
       if (stage === undefined || member === undefined) return '';
-      const cell = props.cells.get(code) ?? null;
+      const look = props.looks.get(code) ?? null;
       return page.texts.chain.live(
         member.name,
         stage.name,
-        cell === null ? page.texts.state.loading : page.texts.gapGrade[cell.grade],
-        cellLine(page.texts, page.numbers, cell),
+        look === null ? page.texts.state.loading : page.texts.gapGrade[look.grade],
+        look?.line ?? props.waiting,
         props.model.feeds.filter((feed) => feed.to === code).length,
         props.model.feeds.filter((feed) => feed.from === code).length,
       );
     });
+
+    /** Opens the segment at the keyboard focus; one that cannot be opened is folded into the segment that it came from. */
+    const toggleFocused = (): void => {
+      const code = (keyboard.value ? focused.value : null) ?? props.selected;
+      if (code === null) return;
+      const member = props.model.stages.flatMap((stage) => stage.members).find((entry) => entry.code === code);
+      if (member?.hasParts === true) {
+        props.onToggle(code, 'expand');
+        return;
+      }
+      const groups = layout.value?.groups ?? [];
+      const home = groups.filter((group) => group.members.includes(code)).pop();
+      if (home !== undefined) props.onToggle(home.code, 'collapse');
+    };
+    // A cut that no longer has the segment at the focus hands it on: to its first part, or to what it was folded into.
+    watch(
+      () => props.model,
+      (model, before) => {
+        const code = focused.value;
+        const members = model.stages.flatMap((stage) => stage.members);
+        if (code === null || members.some((member) => member.code === code)) return;
+        const old = before.stages.flatMap((stage) => stage.members).find((member) => member.code === code);
+        const part = members.find((member) => member.ancestors?.some((ancestor) => ancestor.code === code) === true);
+        const whole = members.find((member) => old?.ancestors?.some((entry) => entry.code === member.code) === true);
+        focused.value = part?.code ?? whole?.code ?? null;
+      },
+    );
 
     const onKey = (event: KeyboardEvent): void => {
       const drawn = layout.value;
@@ -165,6 +218,8 @@ export const ChainPicture = defineComponent(
         focused.value = moveFocus(drawn, focused.value ?? props.selected, move);
       } else if (event.key === 'Enter' || event.key === ' ') {
         if (focused.value !== null) props.onPick(focused.value);
+      } else if (event.key === 'e' || event.key === 'E') {
+        toggleFocused();
       } else if (event.key === 'Escape') {
         props.onPick(null);
       } else if (event.key === '+' || event.key === '=') {
@@ -202,11 +257,11 @@ export const ChainPicture = defineComponent(
             keyboard.value = false;
           }}
         />
-        {layout.value !== null && layout.value.stages.some((stage) => stage.side) ? (
+        {layout.value !== null && !props.compact && layout.value.stages.some((stage) => stage.side) ? (
           <p
             class="picture-lane-hint"
             style={{
-              top: `${String(Math.round(laneHintTop(layout.value) * Math.min(1, width.value / layout.value.width)))}px`,
+              top: `${String(Math.round(laneHintTop(layout.value) * scale.value))}px`,
               left: `${CHAIN_SIZES.lanePadding}px`,
               width: `${CHAIN_SIZES.laneTitleWidth - CHAIN_SIZES.lanePadding}px`,
             }}
@@ -216,7 +271,9 @@ export const ChainPicture = defineComponent(
         ) : null}
         <div class="picture-foot">
           {slots.default?.()}
-          <span class="picture-hint">{page.texts.chain.hint}</span>
+          <span class="picture-hint">
+            {page.texts.chain.hint} · {page.textsOf(chainTexts).expand.key}
+          </span>
           <div class="picture-zoom">
             {(
               [
@@ -248,7 +305,20 @@ export const ChainPicture = defineComponent(
   {
     name: 'ChainPicture',
     slots: Object as SlotsType<{ default?: () => unknown }>,
-    props: ['model', 'cells', 'selected', 'filtered', 'label', 'onPick'],
+    props: [
+      'model',
+      'base',
+      'looks',
+      'selected',
+      'path',
+      'waiting',
+      'compact',
+      'filtered',
+      'label',
+      'onPick',
+      'onToggle',
+      'onHover',
+    ],
   },
 );
 

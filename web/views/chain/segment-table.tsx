@@ -2,11 +2,14 @@ import 'element-plus/theme-chalk/el-table-column.css';
 import 'element-plus/theme-chalk/el-table.css';
 import { ElTable, ElTableColumn } from 'element-plus/es/components/table/index.mjs';
 import { defineComponent } from 'vue';
+import type { ChainPath } from '../../graph/layout/chain-path.ts';
+import { chainTexts } from '../../i18n/chain-texts.ts';
 import { usePage } from '../../state/page.ts';
 import { GapChip } from '../../ui/gap-chip.tsx';
 import { GAP_ORDER } from '../../ui/gap-style.ts';
 import type { GapCell } from './gap-cell.ts';
 import { actionText, dataText, firmsText, measuresText } from './gap-cell.ts';
+import { byPath, pathWords } from './path-words.ts';
 
 export interface SegmentRow {
   readonly cell: GapCell;
@@ -20,8 +23,11 @@ export const SegmentTable = defineComponent(
   (props: {
     readonly rows: readonly SegmentRow[];
     readonly selected: string | null;
+    /** Path of the selected segment; null while none is selected. */
+    readonly path: ChainPath | null;
     readonly label: string;
     readonly onPick: (code: string) => void;
+    readonly onHover: (code: string) => void;
   }) => {
     const page = usePage();
     const byClass = (a: SegmentRow, b: SegmentRow): number =>
@@ -33,6 +39,9 @@ export const SegmentTable = defineComponent(
         (read(a.cell) ?? -1) - (read(b.cell) ?? -1);
     return () => {
       const { columns, cells } = page.texts.chain;
+      const { path } = props;
+      const words = page.textsOf(chainTexts).reach;
+      const order = path === null ? null : byPath(path, props.selected);
       return (
         <ElTable
           data={[...props.rows]}
@@ -41,6 +50,9 @@ export const SegmentTable = defineComponent(
           class="segment-table after-drawer"
           aria-label={props.label}
           rowClassName={({ row }: { row: SegmentRow }) => (row.code === props.selected ? 'selected-row' : '')}
+          onCell-mouse-enter={(row: SegmentRow) => {
+            props.onHover(row.code);
+          }}
           onRow-click={(row: SegmentRow) => {
             props.onPick(row.code);
           }}
@@ -99,11 +111,24 @@ export const SegmentTable = defineComponent(
               <ElTableColumn key="data" label={columns.data} minWidth={128}>
                 {{ default: ({ row }: { row: SegmentRow }) => dataText(page.texts, row.cell) }}
               </ElTableColumn>,
+              path === null || order === null ? null : (
+                <ElTableColumn
+                  key="path"
+                  label={words.column}
+                  minWidth={104}
+                  sortable
+                  sortMethod={(a: SegmentRow, b: SegmentRow) => order(a.code, b.code)}
+                >
+                  {{
+                    default: ({ row }: { row: SegmentRow }) => pathWords(words, path, props.selected, row.code),
+                  }}
+                </ElTableColumn>
+              ),
             ],
           }}
         </ElTable>
       );
     };
   },
-  { name: 'SegmentTable', props: ['rows', 'selected', 'label', 'onPick'] },
+  { name: 'SegmentTable', props: ['rows', 'selected', 'path', 'label', 'onPick', 'onHover'] },
 );
