@@ -91,12 +91,12 @@ describe('a segment of the chain picture is opened in place', () => {
       .poll(async () => (await chain.segments()).filter((code) => code.startsWith('P1')).sort())
       .toEqual(['P11', 'P12', 'P13', 'P14', 'P15']);
     await tab.screenshot('chain-expanded-twice');
-    const shown = (await chain.segments()).sort();
+    const shown = [...(await chain.segments())].sort();
 
     const same = await test.open(new URL(page.url()).search);
     const other = chainPage(same.page);
     await other.ready();
-    await expect.poll(async () => (await other.segments()).sort()).toEqual(shown);
+    await expect.poll(async () => [...(await other.segments())].sort()).toEqual(shown);
     expect(await boxes(same)).toEqual(await boxes(tab));
     await closeQuietly(same);
 
