@@ -198,6 +198,18 @@ describe('target firms', () => {
       expect(row.distanceKm === null).toBe(!placed);
       expect(part('need')?.value).toBe(targetFirms.gap.severity.value);
     }
+    // Nothing is claimed of a firm by what is not known of it: below half of the weight the certain part decides.
+    const [determined, others] = [true, false].map((known) =>
+      targetFirms.candidates.filter(({ score }) => (score.value !== null) === known),
+    );
+    expect(targetFirms.candidates).toEqual([...(determined ?? []), ...(others ?? [])]);
+    for (const [group, by] of [
+      [determined, (score: Score) => score.value ?? 0],
+      [others, (score: Score) => score.low],
+    ] as const) {
+      const places = (group ?? []).map(({ score }) => by(score));
+      expect(places).toEqual([...places].sort((a, b) => b - a));
+    }
     // 绍兴 (120.58 E, 30.00 N) to 揭阳 (116.36 E, 23.54 N), by the haversine formula worked out apart.
     const shaoxing = targetFirms.candidates.find((row) => row.firm.code === 'cn-002440');
     expect(shaoxing?.distanceKm).toBeCloseTo(831.0, 0);

@@ -4,7 +4,9 @@ import type { EvidenceRef, FirmFact, MeasureFact, RegionFact, SegmentFact } from
 import { greatCircleKm, type Point } from '../map/great-circle.ts';
 import type { MapIndex } from '../map/map-index.ts';
 import type { SizeBasis } from '../matrix/chain-matrix.ts';
+import { combine } from '../matrix/composite-score.ts';
 import { nullIfUnknown, unknownIfNull } from '../matrix/unknown.ts';
+import { compareRanked, type RankedEntry, type ScoredEntry } from '../ranking/ranked-order.ts';
 import { parkFit } from '../relocation/park-fit.ts';
 import { requiredFeatures } from '../relocation/relocation-lot.ts';
 import {
@@ -171,8 +173,11 @@ export function answerTargets(
       });
     }
   }
-  const scores = kept.map(({ candidate }) => candidate.score);
-  const rows = kept.map(({ candidate, toVerify }, place): TargetRow => {
+  const placed = kept
+    .map((one) => ({ ...one, entry: placeOf(facts, one.candidate) }))
+    .sort((a, b) => compareRanked(scored(a.entry), scored(b.entry)));
+  const scores = placed.map(({ candidate }) => candidate.score);
+  const rows = placed.map(({ candidate, toVerify }, place): TargetRow => {
     const overlaps = scores.filter(
       (other) => other !== candidate.score && other.low <= candidate.score.high && other.high >= candidate.score.low,
     );
@@ -203,9 +208,25 @@ export function answerTargets(
     exclusionCounts: counts,
     whyNot: question.whyNot === null ? null : standingOf(question.whyNot),
     standingOf,
-    stability: answerStability(kept.map(({ candidate }) => rankedTarget(facts, candidate))),
+    stability: answerStability(placed.map(({ entry }) => entry)),
     unknowns: unknownsOf(context, kept.length, found.candidates),
   };
+}
+
+/**
+ * What decides the place of a candidate. Where half of the weight or more is known: its score. Below that a score says
+ * little, and a firm of which nothing is known but its trade would stand before one that is known to be near: these come
+ * after the others, by what is certain of them (unknown parts count as 0, which is the low end of the range).
+ */
+function placeOf(facts: TargetFacts, candidate: TargetCandidate): RankedEntry {
+  const entry = rankedTarget(facts, candidate);
+  if (candidate.score.evidence >= MIN_EVIDENCE) return entry;
+  const certain = entry.components.map((one) => (one.value === 'unknown' ? { ...one, value: 0 } : one));
+  return { ...entry, group: 1, components: certain };
+}
+
+function scored({ id, group, components }: RankedEntry): ScoredEntry {
+  return { id, group, score: combine(components).score };
 }
 
 interface Context {

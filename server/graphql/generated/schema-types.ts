@@ -3959,7 +3959,7 @@ export type TargetFirms = {
   blockers: Array<Blocker>;
   /** Parameters used. */
   parameters: Array<Parameter>;
-  /** Candidates from the highest score. */
+  /** From the highest score; those of which less than half is known come after, by what is certain of them, the low end of the range. */
   candidates: Array<TargetFirm>;
   /** All candidates, also those beyond `limit`. */
   candidateCount: Scalars['Int']['output'];
