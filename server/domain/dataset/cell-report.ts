@@ -101,6 +101,9 @@ function gapReport(gaps: GapMatrix) {
   const { matrix } = gaps;
   return gaps.verdicts.map((_verdict, index) => {
     const cell = gapCell(gaps, index);
+    // Without any weight that applies the range is 0/0, which is null in the report.
+    const range =
+      cell.components?.some(({ value, weight }) => value !== 'n/a' && weight > 0) === true ? cell.severity : null;
     return {
       region: matrix.regions[cell.region]?.id,
       segment: matrix.segments[cell.segment],
@@ -119,9 +122,9 @@ function gapReport(gaps: GapMatrix) {
           ? null
           : Object.fromEntries(cell.components.map(({ name, value }) => [name, componentReport(value)])),
       severity: cell.severity?.score ?? null,
-      severity_low: cell.severity?.low ?? null,
-      severity_high: cell.severity?.high ?? null,
-      evidence: cell.severity?.evidence ?? null,
+      severity_low: range?.low ?? null,
+      severity_high: range?.high ?? null,
+      evidence: range?.evidence ?? null,
     };
   });
 }

@@ -6,18 +6,16 @@ const id = z.string({ error: 'must be an id in quotes' }).min(1, { error: 'must 
 
 const amount = z.number({ error: 'must be a number of 0 or more' }).min(0, { error: 'must be 0 or more' });
 
-/** `null` is unknown; so is a field that is left out. */
+/** `null` is unknown, and has to be said: a field that is left out may as well be misspelt. */
 const unknownOrAmount = z
   .number({ error: 'must be a number of 0 or more, or null where it is not known' })
   .min(0, { error: 'must be 0 or more, or null where it is not known' })
-  .nullable()
-  .default(null);
+  .nullable();
 
 const unknownOrCount = z
   .int({ error: 'must be a whole number of 0 or more, or null where it is not known' })
   .min(0, { error: 'must be 0 or more, or null where it is not known' })
-  .nullable()
-  .default(null);
+  .nullable();
 
 const share = z
   .number({ error: 'must be a number from 0 to 1' })

@@ -1,10 +1,27 @@
+import { solveLinearSystem } from '../linear-algebra/linear-system.ts';
 import { strongComponents } from '../chain/strong-components.ts';
 import type { FeedAdjacency } from '../matrix/feed-adjacency.ts';
 import type { MatrixTotals } from '../matrix/totals.ts';
 import { at, positionAt, unknowns } from '../matrix/typed-array-access.ts';
 
 /** A change of a loss below this counts as none: far under every tolerance, above the noise of the sums. */
-const SETTLED = 1e-10;
+const SETTLED = 1e-12;
+
+/**
+ * Circles up to this many segments are brought to their exact end by a linear system. A weak feed into a strong circle
+ * raises the losses by tiny steps that add up: a step that is small says nothing about the way that is left. Larger
+ * circles do not occur in a chain; in them the steps alone decide.
+ */
+const EXACT_CIRCLE = 64;
+
+/** Step from which a circle that is finished exactly is left to the linear system: its terms are found by then. */
+const COARSE = 1e-6;
+
+/** Bound of the steps where a circle cannot be finished exactly: well past any chain, so that it always ends. */
+const MAX_SWEEPS = 100_000;
+
+/** Least agreement of an exact solution with the rule itself before it is taken. */
+const CONSISTENT = 1e-12;
 
 /** Stopped segments that are worked out together: their losses at a segment fill a few cache lines. */
 const BATCH = 32;
@@ -98,25 +115,111 @@ function settle(network: Network, batch: Batch, first: number, width: number): v
   }
   for (const members of network.components) {
     let again = true;
+    const exact = members.length > 1 && members.length <= EXACT_CIRCLE;
+    const settled = exact ? COARSE : SETTLED;
     while (again) {
       again = false;
       for (const t of members) {
         if (waiting[t] !== 1) continue;
         waiting[t] = 0;
-        if (!raise(network, batch, t)) continue;
+        if (!raise(network, batch, t, settled)) continue;
         markBuyers(network.feeds, t, waiting);
         // A single segment feeds only what stands behind it; in a circle a mark may fall on one that was passed.
         again = members.length > 1;
       }
     }
+    if (exact) for (let c = 0; c < width; c++) finishCircle(network, batch, members, c);
   }
+}
+
+/**
+ * Brings the losses of one stopped segment in a circle to their end. Each segment keeps the term that decides it now (the
+ * mean of its suppliers, or one essential supplier), which makes the rule a linear system. The rule is the largest of such
+ * terms, so the solution never lies above its least fixed point; when it also satisfies the rule, it is that point. When
+ * it does not, another term decides further on: then small steps go on until nothing changes.
+ */
+function finishCircle(network: Network, batch: Batch, members: Int32Array, c: number): void {
+  const { loss, column } = batch;
+  const n = members.length;
+  if (members.every((t) => at(loss, t * BATCH + c) === 0)) return;
+  const position = new Map(Array.from(members, (t, i) => [t, i]));
+  const matrix = new Float64Array(n * n);
+  const right = new Float64Array(n);
+  members.forEach((t, i) => {
+    matrix[i * n + i] = 1;
+    if (column[t] === c) {
+      right[i] = 1;
+      return;
+    }
+    for (const [u, factor] of decidingTerm(network, batch, t, c)) {
+      const j = position.get(u);
+      if (j === undefined) right[i] = at(right, i) + factor * at(loss, u * BATCH + c);
+      else matrix[i * n + j] = at(matrix, i * n + j) - factor;
+    }
+  });
+  const before = Array.from(members, (t) => at(loss, t * BATCH + c));
+  const solution = solveLinearSystem(matrix, right, n);
+  if (solution !== null) {
+    members.forEach((t, i) => {
+      loss[t * BATCH + c] = Math.min(1, Math.max(at(solution, i), before[i] ?? 0));
+    });
+    const holds = Array.from(members).every(
+      (t, i) =>
+        at(solution, i) >= (before[i] ?? 0) - CONSISTENT &&
+        at(solution, i) <= 1 + CONSISTENT &&
+        Math.abs(ruleAt(network, batch, t, c) - at(loss, t * BATCH + c)) <= CONSISTENT,
+    );
+    if (holds) return;
+    members.forEach((t, i) => {
+      loss[t * BATCH + c] = before[i] ?? 0;
+    });
+  }
+  for (let rose = true, sweep = 0; rose && sweep < MAX_SWEEPS; sweep++) {
+    rose = false;
+    for (const t of members) {
+      const now = ruleAt(network, batch, t, c);
+      if (now - at(loss, t * BATCH + c) <= 0) continue;
+      loss[t * BATCH + c] = now;
+      rose = true;
+    }
+  }
+}
+
+/** Suppliers, with their factors, of the term that decides the loss of a segment: all but the essential ones, or one of these. */
+function decidingTerm(network: Network, batch: Batch, t: number, c: number): readonly (readonly [number, number])[] {
+  const { start, neighbour, essential } = network.feeds.suppliers;
+  const gradual: [number, number][] = [];
+  let mean = 0;
+  let sudden = 0;
+  let steepest = -1;
+  for (let k = positionAt(start, t); k < positionAt(start, t + 1); k++) {
+    const u = positionAt(neighbour, k);
+    const value = at(batch.loss, u * BATCH + c);
+    if (essential[k] === 1) {
+      if (value > sudden) [sudden, steepest] = [value, u];
+    } else {
+      gradual.push([u, at(network.share, k)]);
+      mean += at(network.share, k) * value;
+    }
+  }
+  return sudden > mean ? [[steepest, 1]] : gradual;
+}
+
+/** What the rule makes of the losses of a segment's suppliers, 0..1. */
+function ruleAt(network: Network, batch: Batch, t: number, c: number): number {
+  if (batch.column[t] === c) return 1;
+  const value = decidingTerm(network, batch, t, c).reduce(
+    (sum, [u, factor]) => sum + factor * at(batch.loss, u * BATCH + c),
+    0,
+  );
+  return Math.min(1, value);
 }
 
 /**
  * Works the losses of one segment out anew for the whole batch; whether one rose. It reads and writes the arrays
  * directly: this is where the time goes.
  */
-function raise(network: Network, batch: Batch, t: number): boolean {
+function raise(network: Network, batch: Batch, t: number, settled: number): boolean {
   const { start, neighbour, essential } = network.feeds.suppliers;
   const { loss, linear, steepest } = batch;
   linear.fill(0);
@@ -142,7 +245,9 @@ function raise(network: Network, batch: Batch, t: number): boolean {
     const gradual = linear[c] ?? 0;
     const sudden = steepest[c] ?? 0;
     const now = gradual > sudden ? (gradual < 1 ? gradual : 1) : sudden;
-    if (now - (loss[row + c] ?? 0) > SETTLED) {
+    const held = loss[row + c] ?? 0;
+    // The first loss, however small, may be the beginning of a large one.
+    if (now - held > settled || (held === 0 && now > 0)) {
       loss[row + c] = now;
       rose = true;
     }

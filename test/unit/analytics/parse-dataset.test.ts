@@ -47,6 +47,7 @@ describe('a bad data set is refused with the JSON path and what to do', () => {
   const cases: readonly [string, (doc: Mutable) => void, string, RegExp][] = [
     ['a text for a number', (d) => (item(d, 'cells', 3)['employees'] = 'many'), 'cells[3].employees', /or null/],
     ['a negative number', (d) => (item(d, 'firms', 2)['employees'] = -1), 'firms[2].employees', /0 or more/],
+    ['a number under a misspelt name', (d) => delete item(d, 'cells', 3)['employees'], 'cells[3].employees', /or null/],
     ['half a firm', (d) => (item(d, 'cells', 0)['firms'] = 1.5), 'cells[0].firms', /whole number/],
     ['an unknown region', (d) => (item(d, 'cells', 5)['region'] = 'R99'), 'cells[5].region', /"R99"/],
     ['an unknown segment', (d) => (item(d, 'feeds', 1)['target'] = 'T99'), 'feeds[1].target', /"T99"/],
