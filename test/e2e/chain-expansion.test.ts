@@ -37,7 +37,6 @@ describe('a segment of the chain picture is opened in place', () => {
     const chain = chainPage(tab.page);
     await chain.ready();
     const before = await boxes(tab);
-    const link = tab.page.url();
     const rowsBefore = (await chain.rows()).map((row) => row.segment).sort();
     const sentence = await chain.sentence.innerText();
 
@@ -68,7 +67,6 @@ describe('a segment of the chain picture is opened in place', () => {
     await clickElement(tab, 'collapse:F2');
     await expect.poll(async () => Object.keys(await boxes(tab)).includes('F2')).toBe(true);
     expect(await boxes(tab)).toEqual(before);
-    expect(tab.page.url()).toBe(link.includes('v=1') ? link : tab.page.url());
     expect(cutOf(tab)).toBeNull();
     await expect.poll(() => chain.sentence.innerText()).toBe(sentence);
     expect((await chain.rows()).map((row) => row.segment).sort()).toEqual(rowsBefore);
@@ -91,12 +89,12 @@ describe('a segment of the chain picture is opened in place', () => {
       .poll(async () => (await chain.segments()).filter((code) => code.startsWith('P1')).sort())
       .toEqual(['P11', 'P12', 'P13', 'P14', 'P15']);
     await tab.screenshot('chain-expanded-twice');
-    const shown = (await chain.segments()).sort();
+    const shown = [...(await chain.segments())].sort();
 
     const same = await test.open(new URL(page.url()).search);
     const other = chainPage(same.page);
     await other.ready();
-    await expect.poll(async () => (await other.segments()).sort()).toEqual(shown);
+    await expect.poll(async () => [...(await other.segments())].sort()).toEqual(shown);
     expect(await boxes(same)).toEqual(await boxes(tab));
     await closeQuietly(same);
 
