@@ -110,6 +110,15 @@ export async function openChainGraph(options: ChainGraphOptions): Promise<ChainG
     });
   };
   container.addEventListener('wheel', onWheel, { passive: false });
+  // Cytoscape remembers where its container is. A sentence of two lines above in place of one moves it without a resize.
+  let place = '';
+  const onPointer = (): void => {
+    const { left, top } = container.getBoundingClientRect();
+    if (place === `${left},${top}`) return;
+    place = `${left},${top}`;
+    cy.resize();
+  };
+  for (const kind of ['pointerover', 'pointerdown'] as const) container.addEventListener(kind, onPointer, true);
 
   /** Widths that the viewport was last set for: a picture that only grows downwards leaves it alone. */
   let fitted = '';
@@ -185,6 +194,7 @@ export async function openChainGraph(options: ChainGraphOptions): Promise<ChainG
     },
     close: () => {
       container.removeEventListener('wheel', onWheel);
+      for (const kind of ['pointerover', 'pointerdown'] as const) container.removeEventListener(kind, onPointer, true);
       cy.destroy();
     },
   };
