@@ -105,10 +105,10 @@ export const targetsEn: SameTexts<typeof targetsZh> = {
     unknown: 'unknown',
     verify: 'To verify',
     nothing: 'none',
-    ties: (count, first, last) =>
-      `Nos. ${String(first)}–${String(last)} (${firms(count)}) have the same score: they stand by code, none before another.`,
-    overlaps: (count) =>
-      `The ranges of the first ${String(count)} overlap with each other: the numbers only count, they do not rank.`,
+    tie: (first, last) => `nos. ${String(first)}–${String(last)}`,
+    ties: (places) => `Same score in each of ${places}: they stand by code, none before another.`,
+    overlaps: (count, isAll) =>
+      `The ranges of ${isAll ? 'all' : 'the first'} ${String(count)} overlap with each other: the numbers only count, they do not rank.`,
     all: (count) => `List all ${String(count)}`,
     most: (shown, count) => `List the first ${String(shown)} of ${String(count)} (the API gives 100 at most)`,
     fewer: 'Only the first 20',
@@ -234,6 +234,7 @@ export const targetsEn: SameTexts<typeof targetsZh> = {
     failedWhy: (why) => `It did not work: ${why}`,
   },
   list: {
+    rank: (rank) => `no. ${String(rank)}`,
     gone: 'There is no such list; it may have been deleted.',
     summary: (region, segment, count) => `${segment} for ${region}, ${firms(count)}`,
     saved: (day, release, revision) => `saved ${day}, data ${release}, revision ${String(revision)}`,
@@ -274,6 +275,8 @@ export const targetsEn: SameTexts<typeof targetsZh> = {
     askNote: 'The ranking follows data and criteria; the list keeps the score and data version of its day.',
   },
   plan: {
+    cite: (number) => `source ${String(number)}`,
+    sources: 'Sources',
     title: 'One firm, one plan',
     print: 'Print',
     back: 'Back',
@@ -310,7 +313,7 @@ export const targetsEn: SameTexts<typeof targetsZh> = {
     release: (release, day) => `Data ${release} (${day}).`,
     short: 'Little is known of this firm; what has no source is not written.',
     noSource: 'no source',
-    computed: 'worked out by this service from the data above',
+    computed: 'worked out',
   },
   exhibit: {
     file: (region, segment) => `${region}-${segment}-targets`,

@@ -97,9 +97,10 @@ export const targetsZh = {
     unknown: '未知',
     verify: '待核实',
     nothing: '无',
-    ties: (count: number, first: number, last: number) =>
-      `第 ${first}–${last} 位（${count} 家）同分：之间按代码排列，没有先后。`,
-    overlaps: (count: number) => `前 ${count} 家的区间互相重叠：名次只是排列，不表示优劣。`,
+    tie: (first: number, last: number) => `第 ${first}–${last} 位`,
+    ties: (places: string) => `${places}各自同分，按代码排列，没有先后。`,
+    overlaps: (count: number, isAll: boolean) =>
+      `${isAll ? '全部' : '前'} ${count} 家的区间互相重叠：名次只是排列，不表示优劣。`,
     all: (count: number) => `列出全部 ${count} 家`,
     most: (shown: number, count: number) => `列出前 ${shown} 家（共 ${count} 家，接口一次至多给 100 家）`,
     fewer: '只列前 20 家',
@@ -225,6 +226,7 @@ export const targetsZh = {
     failedWhy: (why: string) => `没有成功：${why}`,
   },
   list: {
+    rank: (rank: number) => `第 ${rank} 位`,
     gone: '没有这份名单，可能已被删除。',
     summary: (region: string, segment: string, count: number) => `${region}引进${segment}，${count} 家`,
     saved: (day: string, release: string, revision: number) => `${day} 存，数据版本 ${release}，第 ${revision} 版`,
@@ -264,6 +266,8 @@ export const targetsZh = {
     askNote: '排名随数据和条件变；名单里存的是当时的得分和版本。',
   },
   plan: {
+    cite: (number: number) => `来源 ${number}`,
+    sources: '来源',
     title: '一企业一方案',
     print: '打印',
     back: '返回',
@@ -300,7 +304,7 @@ export const targetsZh = {
     release: (release: string, day: string) => `数据版本 ${release}（${day}）。`,
     short: '关于这家企业所知很少；没有来源的不写。',
     noSource: '没有来源',
-    computed: '本服务按上列数据计算',
+    computed: '计算',
   },
   exhibit: {
     file: (region: string, segment: string) => `${region}-${segment}-招商目标`,

@@ -1,17 +1,22 @@
 import { computed, defineComponent } from 'vue';
-import type { EvidenceLineFragment, TargetPlaceQuery } from '../../api/generated/operations.ts';
+import type {
+  EvidenceLineFragment,
+  MeasureInChargeFragment,
+  TargetPlaceQuery,
+} from '../../api/generated/operations.ts';
 import { isPassing } from '../../api/request-fault.ts';
 import { relocationTexts } from '../../i18n/relocation-texts.ts';
 import { targetsTexts } from '../../i18n/targets-texts.ts';
 import { faultWithId } from '../../ui/connection-banner.tsx';
+import { EvidenceLine } from '../../ui/evidence-line.tsx';
 import { GapChip } from '../../ui/gap-chip.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { nameInSentence } from '../relocation/sentence-words.ts';
-import { bodies, ChargeBlock } from './charge-block.tsx';
+import { bodies } from './charge-block.tsx';
+import { citations, type Citations } from './citations.ts';
 import { wordOf } from './firm-details.tsx';
 import { listingText } from './listing.ts';
 import { matesOf } from './plan-mates.ts';
-import { SourcesLine } from './sources-line.tsx';
 import type { FirmDetails, Targets } from './use-targets.ts';
 
 type Firm = NonNullable<FirmDetails['firm']>;
@@ -27,19 +32,63 @@ export const PlanSheet = defineComponent(
     const { page } = state;
     const texts = computed(() => page.textsOf(targetsTexts));
 
-    /** A line of the sheet; what this service has worked out says so in the place of a source. */
-    const line = (key: string, content: unknown, sources: readonly EvidenceLineFragment[] | 'computed') => (
-      <li key={key}>
-        <div>{content}</div>
-        <div class="tg-source">
-          {sources === 'computed' ? (
-            <span class="evidence none">{texts.value.plan.computed}</span>
+    /** Sources used so far in this render, numbered in the order of the page. */
+    let cited: Citations<EvidenceLineFragment> = citations();
+    /** A line of the sheet with the numbers of its sources; what this service has worked out says so in their place. */
+    const line = (key: string, content: unknown, sources: readonly EvidenceLineFragment[] | 'computed') => {
+      const { plan } = texts.value;
+      const numbers = sources === 'computed' ? [] : cited.cite(sources);
+      return (
+        <li key={key}>
+          {content}{' '}
+          {numbers.length > 0 ? (
+            numbers.map((number) => (
+              <a key={number} class="tg-cite" href={`#tg-source-${String(number)}`} aria-label={plan.cite(number)}>
+                [{number}]
+              </a>
+            ))
           ) : (
-            <SourcesLine sources={sources} most={2} />
+            <span class="tg-cite">[{sources === 'computed' ? plan.computed : plan.noSource}]</span>
           )}
-        </div>
-      </li>
-    );
+        </li>
+      );
+    };
+    const charge = (measure: MeasureInChargeFragment) => {
+      const { plan, details, answer } = texts.value;
+      const { clause } = measure;
+      const duty =
+        clause === null
+          ? details.noClause
+          : [
+              `${details.lead} ${clause.leads.length === 0 ? details.noLead : bodies(clause.leads, answer.join)}`,
+              ...(clause.supports.length === 0 ? [] : [`${details.support} ${bodies(clause.supports, answer.join)}`]),
+            ].join('；');
+      return line(
+        measure.id,
+        <>
+          <b>{plan.measure(measure.policy.name, measure.number, measure.heading)}</b> {duty}
+        </>,
+        measure.sources,
+      );
+    };
+    const sources = () => {
+      const { plan } = texts.value;
+      const list = cited.list();
+      if (list.length === 0) return null;
+      return (
+        <section>
+          <h3>{plan.sources}</h3>
+          <ol class="tg-plan-sources">
+            {list.map((evidence, index) => (
+              <li key={evidence.source.id} id={`tg-source-${String(index + 1)}`}>
+                [{index + 1}] <EvidenceLine evidence={evidence} />{' '}
+                {evidence.source.publisher === null ? null : <span class="tg-quiet">{evidence.source.publisher}</span>}
+              </li>
+            ))}
+          </ol>
+        </section>
+      );
+    };
     const profile = (firm: Firm) => {
       const { details, answer } = texts.value;
       return (
@@ -213,13 +262,9 @@ export const PlanSheet = defineComponent(
             ? null
             : line('call', plan.nextCall(bodies(leads, answer.join)), found.promotion.sources)}
           {verify.map((words) => (
-            <li key={words}>
-              <div>{plan.nextVerify(words)}</div>
-            </li>
+            <li key={words}>{plan.nextVerify(words)}</li>
           ))}
-          <li>
-            <div>{plan.nextPick}</div>
-          </li>
+          <li>{plan.nextPick}</li>
         </ol>
       );
     };
@@ -232,6 +277,7 @@ export const PlanSheet = defineComponent(
 
     return () => {
       const { plan, details } = texts.value;
+      cited = citations();
       const found = state.shownDetails.value;
       const { fault } = state.details;
       const tools = (
@@ -312,19 +358,16 @@ export const PlanSheet = defineComponent(
           </div>
           {section(
             plan.measures,
-            <div class="tg-plan-measures">
-              {found.promotion === null ? null : <ChargeBlock measure={found.promotion} />}
-              {targetFirms.gap.measures
-                .filter((measure) => measure.id !== found.promotion?.id)
-                .map((measure) => (
-                  <ChargeBlock key={measure.id} measure={measure} />
-                ))}
-            </div>,
+            <ul class="tg-plan-lines">
+              {found.promotion === null ? null : charge(found.promotion)}
+              {targetFirms.gap.measures.filter((measure) => measure.id !== found.promotion?.id).map(charge)}
+            </ul>,
           )}
           <div class="tg-plan-columns">
             <div>{section(plan.unknowns, unknowns(found))}</div>
             <div>{section(plan.next, next(found))}</div>
           </div>
+          {sources()}
           <p class="tg-quiet">
             {plan.release(targetFirms.release.id, page.numbers.day(targetFirms.release.at))} {targetFirms.caution}
           </p>

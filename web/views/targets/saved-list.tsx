@@ -124,11 +124,9 @@ export const SavedListPanel = defineComponent(
           />
           <span class="tg-score-numbers">
             <b>{value}</b>
-            <span>
-              {table.range(low, high)}
-              {rank === null ? null : ` · ${String(rank)}`}
-            </span>
+            <span>{table.range(low, high)}</span>
           </span>
+          {rank === null ? null : <span class="tg-quiet">{texts.value.list.rank(rank)} </span>}
         </>
       );
     };
@@ -193,9 +191,12 @@ export const SavedListPanel = defineComponent(
             ) : (
               scoreCell(entry.scoreThen, entry.scoreThen.rank)
             )}
-            <span class="tg-quiet">{entry.releaseId}</span>
+            <span class="tg-release">{entry.releaseId}</span>
           </td>
-          <td class="tg-score">{nowCell(entry)}</td>
+          <td class="tg-score">
+            {nowCell(entry)}
+            <span class="tg-release">{saved.value?.release.id ?? ''}</span>
+          </td>
           <td>{textCell(one, 'nextStep', words.stepOf(name), words.stepHint)}</td>
           <td>{textCell(one, 'note', words.noteOf(name), '')}</td>
           <td class="tg-actions">

@@ -39,14 +39,18 @@ export default defineComponent(
           <div class="breadcrumb">
             {crumbs.cluster} › <b>{crumbs.view}</b>
           </div>
-          <RegionPicker value={page.url.region} label={words.region} onPick={state.setRegion} />
-          <SegmentPicker
-            stages={state.segments.value?.chain.stages ?? []}
-            value={state.segment.value ?? ''}
-            label={words.segment}
-            hint={words.segmentHint}
-            onPick={state.setSegment}
-          />
+          {isLists.value || params.value.plan !== null ? null : (
+            <>
+              <RegionPicker value={page.url.region} label={words.region} onPick={state.setRegion} />
+              <SegmentPicker
+                stages={state.segments.value?.chain.stages ?? []}
+                value={state.segment.value ?? ''}
+                label={words.segment}
+                hint={words.segmentHint}
+                onPick={state.setSegment}
+              />
+            </>
+          )}
           <span class="tool-space" />
           <div class="switch" role="group" aria-label={crumbs.view}>
             <button
