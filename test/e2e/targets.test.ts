@@ -169,7 +169,10 @@ describe('a saved list', () => {
     await mine.page.locator('.part-failed', { hasText: '有人在你之后改过这份名单' }).waitFor();
     expect(await mine.page.getByLabel('下一步：山东如意毛纺服装集团股份有限公司').inputValue()).toBe('约访');
     await mine.screenshot('targets-clash');
-    await mine.page.getByRole('button', { name: '以我的为准存' }).click();
+    await mine.page.getByRole('button', { name: '把两边合在一起' }).click();
+    await mine.page.getByText('已把两边合在一起', { exact: false }).waitFor();
+    expect(await mine.page.getByLabel('备注：江苏联发纺织股份有限公司').inputValue()).toBe('对方的备注');
+    await mine.page.getByRole('button', { name: '存改动' }).click();
     await mine.page.getByText('已存', { exact: true }).waitFor();
     await closeQuietly(mine);
     await closeQuietly(theirs);
@@ -179,6 +182,7 @@ describe('a saved list', () => {
     await seen.openList('跟进');
     expect(await seen.listed()).toEqual(['山东如意毛纺服装集团股份有限公司', '江苏联发纺织股份有限公司']);
     expect(await later.page.getByLabel('下一步：山东如意毛纺服装集团股份有限公司').inputValue()).toBe('约访');
+    expect(await later.page.getByLabel('备注：江苏联发纺织股份有限公司').inputValue()).toBe('对方的备注');
     await closeQuietly(later);
   });
 

@@ -11,7 +11,7 @@ import {
   type Criteria,
 } from '../../../web/views/targets/criteria.ts';
 import { citations } from '../../../web/views/targets/citations.ts';
-import { draftOf, isChanged, movement, written } from '../../../web/views/targets/list-draft.ts';
+import { draftOf, isChanged, merged, movement, written, type DraftRow } from '../../../web/views/targets/list-draft.ts';
 import { MOST_PICKS, moved, parsePicks, pickAll, picksText, togglePick } from '../../../web/views/targets/picks.ts';
 import { matesOf } from '../../../web/views/targets/plan-mates.ts';
 import { saveKey } from '../../../web/views/targets/save-key.ts';
@@ -242,6 +242,33 @@ describe('a list that is being edited', () => {
     [0.4, null, null],
   ])('from %j to %j the score moved %j', (then, now, expected) => {
     expect(movement(then, now)).toEqual(expected);
+  });
+});
+
+describe('two changes of one list, put together', () => {
+  const row = (firm: string, note = '', nextStep = ''): DraftRow => ({ firm, note, nextStep });
+  const base = [row('a', '旧'), row('b', '旧'), row('c')];
+
+  test.each<[string, DraftRow[], DraftRow[], DraftRow[]]>([
+    ['nothing changed', base, base, base],
+    ['theirs alone', base, [row('a', '他们的'), row('c')], [row('a', '他们的'), row('c')]],
+    ['mine alone', [row('b', '我的'), row('a', '旧')], base, [row('b', '我的'), row('a', '旧')]],
+    [
+      'other fields of one firm: both',
+      [row('a', '旧', '约访'), base[1] ?? row('b'), row('c')],
+      [row('a', '他们的'), base[1] ?? row('b'), row('c')],
+      [row('a', '他们的', '约访'), row('b', '旧'), row('c')],
+    ],
+    ['the same field: mine', [row('a', '我的')], [row('a', '他们的')], [row('a', '我的')]],
+    ['firms put in by either', [...base, row('m')], [...base, row('t', '新')], [...base, row('m'), row('t', '新')]],
+    [
+      'taken out here, written to there: it stays',
+      [row('b', '旧')],
+      [row('a', '他们的'), row('b', '旧')],
+      [row('b', '旧'), row('a', '他们的')],
+    ],
+  ])('%s', (_case, mine, theirs, expected) => {
+    expect(merged(base, mine, theirs)).toEqual(expected);
   });
 });
 

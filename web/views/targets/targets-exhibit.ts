@@ -3,6 +3,7 @@ import { targetsTexts } from '../../i18n/targets-texts.ts';
 import { SavedTargetListOperation, TargetRankingOperation } from '../../api/generated/operations.ts';
 import { nameInSentence } from '../relocation/sentence-words.ts';
 import { answerPieces } from './answer-line.tsx';
+import { bodies } from './charge-block.tsx';
 import { chipText } from './controls.tsx';
 import { chipsOf, criteriaOf } from './criteria.ts';
 import { listingText } from './listing.ts';
@@ -40,7 +41,7 @@ function rankingExhibit(state: Targets): Exhibit | null {
   const answer = state.answer.value;
   const asked = state.question.value;
   if (answer === null || asked === null || state.isStale.value) return null;
-  const { exhibit, table, answer: words } = page.textsOf(targetsTexts);
+  const { exhibit, table, answer: words, charge, plan } = page.textsOf(targetsTexts);
   const region = page.nameOf({ zh: answer.region.fullZh, en: answer.region.fullEn });
   const segment = page.nameOf(answer.segment);
   const weights = state.weights.value;
@@ -80,6 +81,13 @@ function rankingExhibit(state: Targets): Exhibit | null {
     one.toVerify.map((fact) => fact.text).join(' '),
   ]);
   const chips = chipsOf(params.value.criteria).map((chip) => chipText(chip, page));
+  const measure = state.promotion.value;
+  const leads =
+    measure?.clause == null
+      ? []
+      : [
+          `${bodies(measure.clause.leads, words.join)}（${plan.measure(measure.policy.name, measure.number, measure.heading)}）`,
+        ];
   return {
     fileStem: fileStem(exhibit.file(region, segment)),
     title: exhibit.title(region, nameInSentence(segment, page.lang)),
@@ -89,6 +97,7 @@ function rankingExhibit(state: Targets): Exhibit | null {
       { label: exhibit.segment, value: `${segment} ${answer.segment.code}` },
       ...chips.map((value) => ({ label: exhibit.criteria, value })),
       ...(weights === null ? [] : [{ label: exhibit.weights, value: weightsText(weights) }]),
+      ...leads.map((value) => ({ label: charge.lead, value })),
     ],
     table: { columns, rows },
     picture: null,
