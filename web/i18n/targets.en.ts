@@ -320,6 +320,9 @@ export const targetsEn: SameTexts<typeof targetsZh> = {
     computed: 'worked out',
   },
   exhibit: {
+    planFile: (firm, region) => `${region}-${firm}-plan`,
+    section: 'Part',
+    line: 'Line',
     file: (region, segment) => `${region}-${segment}-targets`,
     listFile: (name) => `target-list-${name}`,
     title: (region, segment) => `Target firms for ${segment} in ${region}`,

@@ -311,6 +311,9 @@ export const targetsZh = {
     computed: '计算',
   },
   exhibit: {
+    planFile: (firm: string, region: string) => `${region}-${firm}-一企业一方案`,
+    section: '部分',
+    line: '内容',
     file: (region: string, segment: string) => `${region}-${segment}-招商目标`,
     listFile: (name: string) => `招商名单-${name}`,
     title: (region: string, segment: string) => `${region}引进${segment}的招商目标企业`,

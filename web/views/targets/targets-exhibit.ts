@@ -1,13 +1,19 @@
 import type { Exhibit, ExhibitTable } from '../../state/exhibit.ts';
 import { targetsTexts } from '../../i18n/targets-texts.ts';
-import { SavedTargetListOperation, TargetRankingOperation } from '../../api/generated/operations.ts';
+import {
+  SavedTargetListOperation,
+  TargetFirmDetailsOperation,
+  TargetPlaceOperation,
+  TargetRankingOperation,
+} from '../../api/generated/operations.ts';
 import { nameInSentence } from '../relocation/sentence-words.ts';
 import { answerPieces } from './answer-line.tsx';
-import { bodies } from './charge-block.tsx';
+import { bodies } from './bodies.ts';
 import { chipText } from './controls.tsx';
 import { chipsOf, criteriaOf } from './criteria.ts';
 import { listingText } from './listing.ts';
 import type { Targets } from './use-targets.ts';
+import { planOf } from './plan-sheet.tsx';
 import { PARTS, weightsText } from './weights.ts';
 
 interface SourceLine {
@@ -29,9 +35,10 @@ function fileStem(text: string): string {
   return text.replace(/[\s\\/:*?"<>|]+/g, '-');
 }
 
-/** What the view shows at this moment: the saved list that is open, or the ranking; null on the overview of the lists. */
+/** What the view shows at this moment: a firm's sheet, a saved list, or the ranking; null on the overview of the lists. */
 export function targetsExhibit(state: Targets): Exhibit | null {
   const { params } = state;
+  if (params.value.plan !== null) return planExhibit(state);
   if (params.value.list !== null) return listExhibit(state);
   return params.value.isLists ? null : rankingExhibit(state);
 }
@@ -107,6 +114,52 @@ function rankingExhibit(state: Targets): Exhibit | null {
       state.shown.value.flatMap((one) => one.firm.sources.map(({ source }) => source)),
       page,
     ),
+  };
+}
+
+function planExhibit(state: Targets): Exhibit | null {
+  const { page, details: asked, place: placeAsked } = state;
+  const sections = planOf(state);
+  const found = state.shownDetails.value;
+  const firm = found?.firm ?? null;
+  if (sections === null || found === null || firm === null || asked.key === null || placeAsked.key === null)
+    return null;
+  const { exhibit, plan } = page.textsOf(targetsTexts);
+  const { region, segment } = found.targetFirms;
+  const place = page.nameOf({ zh: region.fullZh, en: region.fullEn });
+  const name = page.nameOf(firm);
+  const lines = sections.flatMap((section) =>
+    section.groups.flatMap((group) => group.lines.map((line) => ({ section, group, line }))),
+  );
+  const sourcesOf = ({ line }: (typeof lines)[number]): SourceLine[] =>
+    typeof line.sources === 'string' ? [] : line.sources.map(({ source }) => source);
+  return {
+    fileStem: fileStem(exhibit.planFile(name, place)),
+    title: plan.heading(name, place),
+    answer: null,
+    filters: [
+      { label: exhibit.region, value: place },
+      { label: exhibit.segment, value: `${page.nameOf(segment)} ${segment.code}` },
+    ],
+    table: {
+      columns: [
+        { key: 'section', title: exhibit.section, kind: 'text' },
+        { key: 'line', title: exhibit.line, kind: 'text' },
+        { key: 'sources', title: plan.sources, kind: 'text' },
+      ],
+      rows: lines.map((entry) => [
+        [entry.section.title, entry.group.heading].filter((part) => part !== null).join(' · '),
+        [entry.line.lead, entry.line.text].filter((part) => part !== '').join(' '),
+        entry.line.sources === 'computed' ? plan.computed : sourceLines(sourcesOf(entry), page).join('；') || null,
+      ]),
+    },
+    picture: null,
+    graph: null,
+    queries: [
+      { text: TargetFirmDetailsOperation.text, variables: { ...asked.key } },
+      { text: TargetPlaceOperation.text, variables: { ...placeAsked.key } },
+    ],
+    sources: sourceLines(lines.flatMap(sourcesOf), page),
   };
 }
 
