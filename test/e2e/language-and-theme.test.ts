@@ -3,16 +3,27 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPageUnderTest, type PageUnderTest, type Tab } from '../support/page-under-test.ts';
 import { REPOSITORY } from '../support/repository.ts';
+import { openTestGraph, type TestGraph } from '../support/test-graph.ts';
 import { chainPage } from './chain-page.ts';
 import { closeQuietly } from './quiet-tab.ts';
 import { relocationPage } from './relocation-page.ts';
 import { targetsPage } from './targets-page.ts';
 
 let test: PageUnderTest;
+let graph: TestGraph;
 beforeAll(async () => {
   test = await startPageUnderTest();
+  graph = await openTestGraph();
+  await test.ask(
+    `mutation { saveTargetList(input: { key: "list-to-look-at", name: "Chaozhou 1", region: "445100", segment: "W1",
+      criteria: { origin: OUTSIDE }, firms: [{ firm: "cn-002394", note: "call" }, { firm: "cn-000726" }] }) { list { id } } }`,
+  );
 });
-afterAll(() => test.close());
+afterAll(async () => {
+  await graph.run('MATCH (n:TargetList|ListedFirm) DETACH DELETE n');
+  await graph.close();
+  await test.close();
+});
 
 const VIEWS = {
   chain: '?view=chain&region=440500&segment=Y',
@@ -20,6 +31,8 @@ const VIEWS = {
   targets: '?view=targets&region=445100&segment=W1&tfirm=cn-002394&tpicks=cn-002394&tcriteria=outside',
   // The sheet of one firm.
   plan: '?view=targets&region=445200&segment=D1&tplan=cn-002394',
+  lists: '?view=targets&tlists=1',
+  list: '?view=targets&tlists=1&tlist=list-to-look-at',
 } as const;
 type ViewName = keyof typeof VIEWS;
 
@@ -32,6 +45,13 @@ async function ready(tab: Tab, view: ViewName): Promise<void> {
   if (view === 'targets') {
     await targetsPage(tab.page).ready();
     await tab.page.locator('.tg-part-list').waitFor();
+    return;
+  }
+  if (view === 'lists' || view === 'list') {
+    await tab.page
+      .locator(view === 'list' ? '.tg-list-table textarea' : '.tg-list-table tbody tr')
+      .first()
+      .waitFor();
     return;
   }
   if (view === 'plan') {
@@ -65,6 +85,7 @@ const NAMES_FROM_DATA = [
   '.rl-blockers p',
   '.facts p',
   // Products as disclosed, who is in charge as written, firms without an English name.
+  '.tg-firm',
   '.tg-firm-name',
   '.tg-facts',
   '.tg-charge',
@@ -93,7 +114,7 @@ function chineseOutside(tab: Tab, except: string): Promise<readonly string[]> {
 }
 
 describe('the English page', () => {
-  it.each(['chain', 'relocation', 'targets', 'plan'] as const)(
+  it.each(['chain', 'relocation', 'targets', 'plan', 'lists', 'list'] as const)(
     'has no Chinese words of its own in the %s view',
     async (view) => {
       const tab = await test.open(VIEWS[view]);
@@ -134,7 +155,7 @@ describe('the dark theme', () => {
 });
 
 describe('axe-core finds no fault', () => {
-  const cases = (['chain', 'relocation', 'targets', 'plan'] as const).flatMap((view) =>
+  const cases = (['chain', 'relocation', 'targets', 'plan', 'lists', 'list'] as const).flatMap((view) =>
     (['zh', 'en'] as const).flatMap((lang) => (['light', 'dark'] as const).map((theme) => ({ view, lang, theme }))),
   );
   it.each(cases)('in the $view view, $lang, $theme', async ({ view, lang, theme }) => {

@@ -186,6 +186,21 @@ describe('a saved list', () => {
     await closeQuietly(later);
   });
 
+  it('takes more firms in, at its end, and keeps what was written there', async () => {
+    await makeList('添加');
+    const tab = await test.open(`${QUESTION}&tpicks=cn-002193,cn-000726`);
+    const targets = targetsPage(tab.page);
+    await targets.ready();
+    await tab.page.getByLabel('存到哪里').selectOption({ label: '加到「添加」' });
+    await tab.page.locator('.tg-save button').click();
+    await targets.picks.getByText('「添加」加了 1 家。').waitFor();
+    await targets.picks.getByRole('button', { name: '打开名单' }).click();
+    await expect
+      .poll(() => targets.listed())
+      .toEqual(['江苏联发纺织股份有限公司', '山东如意毛纺服装集团股份有限公司', '鲁泰纺织股份有限公司']);
+    await closeQuietly(tab);
+  });
+
   it('is renamed, deleted, and brought back', async () => {
     await makeList('旧名');
     const tab = await test.open(LISTS);

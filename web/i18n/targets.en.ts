@@ -196,6 +196,12 @@ export const targetsEn: SameTexts<typeof targetsZh> = {
     noFirm: 'The data hold no such firm',
   },
   picks: {
+    into: 'Where to save',
+    newList: 'New list',
+    addTo: (name) => `Add to "${name}"`,
+    add: 'Add',
+    added: (name, count) => `${firms(count)} added to "${name}".`,
+    allThere: (name) => `"${name}" holds all of these firms already.`,
     label: 'Firms picked',
     count: (count) => `${firms(count)} picked`,
     none: 'Tick firms in the table and save them as a list',

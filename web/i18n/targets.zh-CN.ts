@@ -188,6 +188,12 @@ export const targetsZh = {
     noFirm: '数据里没有这家企业',
   },
   picks: {
+    into: '存到哪里',
+    newList: '新名单',
+    addTo: (name: string) => `加到「${name}」`,
+    add: '加进去',
+    added: (name: string, count: number) => `「${name}」加了 ${count} 家。`,
+    allThere: (name: string) => `这些企业「${name}」里都有了。`,
     label: '选好的企业',
     count: (count: number) => `选了 ${count} 家`,
     none: '在表里勾选企业，存成名单',

@@ -39,8 +39,11 @@ export const SavedListPanel = defineComponent(
       leaving.abort();
     });
 
+    /** Every firm seen so far: one that somebody else has taken out may still stand in the draft. */
+    const seen = new Map<string, Entry>();
     const isDirty = computed(() => isChanged(draft.value, base.value));
     const takeOver = (read: SavedList): void => {
+      for (const entry of read.firms) seen.set(entry.firmCode, entry);
       base.value = draftOf(read.firms);
       draft.value = base.value;
       revision.value = read.revision;
@@ -174,7 +177,7 @@ export const SavedListPanel = defineComponent(
     );
     const row = (read: SavedList, one: DraftRow, index: number) => {
       const { list: words, table } = texts.value;
-      const entry = read.firms.find((candidate) => candidate.firmCode === one.firm);
+      const entry = read.firms.find((candidate) => candidate.firmCode === one.firm) ?? seen.get(one.firm);
       if (entry === undefined) return null;
       const name = entry.firm === null ? entry.firmName : page.nameOf(entry.firm);
       const places = [
