@@ -3,19 +3,36 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPageUnderTest, type PageUnderTest, type Tab } from '../support/page-under-test.ts';
 import { REPOSITORY } from '../support/repository.ts';
+import { openTestGraph, type TestGraph } from '../support/test-graph.ts';
 import { chainPage } from './chain-page.ts';
 import { closeQuietly } from './quiet-tab.ts';
 import { relocationPage } from './relocation-page.ts';
+import { targetsPage } from './targets-page.ts';
 
 let test: PageUnderTest;
+let graph: TestGraph;
 beforeAll(async () => {
   test = await startPageUnderTest();
+  graph = await openTestGraph();
+  await test.ask(
+    `mutation { saveTargetList(input: { key: "list-to-look-at", name: "Chaozhou 1", region: "445100", segment: "W1",
+      criteria: { origin: OUTSIDE }, firms: [{ firm: "cn-002394", note: "call" }, { firm: "cn-000726" }] }) { list { id } } }`,
+  );
 });
-afterAll(() => test.close());
+afterAll(async () => {
+  await graph.run('MATCH (n:TargetList|ListedFirm) DETACH DELETE n');
+  await graph.close();
+  await test.close();
+});
 
 const VIEWS = {
   chain: '?view=chain&region=440500&segment=Y',
   relocation: '?view=relocation&from=440100&segment=D1',
+  targets: '?view=targets&region=445100&segment=W1&tfirm=cn-002394&tpicks=cn-002394&tcriteria=outside',
+  // The sheet of one firm.
+  plan: '?view=targets&region=445200&segment=D1&tplan=cn-002394',
+  lists: '?view=targets&tlists=1',
+  list: '?view=targets&tlists=1&tlist=list-to-look-at',
 } as const;
 type ViewName = keyof typeof VIEWS;
 
@@ -23,6 +40,22 @@ async function ready(tab: Tab, view: ViewName): Promise<void> {
   if (view === 'relocation') {
     await relocationPage(tab.page).ready();
     await tab.page.locator('.rl-facts').first().waitFor();
+    return;
+  }
+  if (view === 'targets') {
+    await targetsPage(tab.page).ready();
+    await tab.page.locator('.tg-part-list').waitFor();
+    return;
+  }
+  if (view === 'lists' || view === 'list') {
+    await tab.page
+      .locator(view === 'list' ? '.tg-list-table textarea' : '.tg-list-table tbody tr')
+      .first()
+      .waitFor();
+    return;
+  }
+  if (view === 'plan') {
+    await targetsPage(tab.page).planReady();
     return;
   }
   const chain = chainPage(tab.page);
@@ -51,6 +84,13 @@ const NAMES_FROM_DATA = [
   'noscript',
   '.rl-blockers p',
   '.facts p',
+  // Products as disclosed, who is in charge as written, firms without an English name.
+  '.tg-firm',
+  '.tg-firm-name',
+  '.tg-facts',
+  '.tg-charge',
+  '.tg-plan-lines',
+  '.tg-plan-sources',
 ].join(', ');
 
 /** Chinese words that a reader or a screen reader meets outside of `except`. */
@@ -74,19 +114,22 @@ function chineseOutside(tab: Tab, except: string): Promise<readonly string[]> {
 }
 
 describe('the English page', () => {
-  it.each(['chain', 'relocation'] as const)('has no Chinese words of its own in the %s view', async (view) => {
-    const tab = await test.open(VIEWS[view]);
-    await ready(tab, view);
-    expect(await tab.page.evaluate(() => document.documentElement.lang)).toBe('zh-CN');
-    await tab.page.locator('.top-bar button[lang="en"]').click();
-    await expect.poll(() => tab.page.evaluate(() => document.documentElement.lang)).toBe('en');
-    expect(new URL(tab.page.url()).searchParams.get('lang')).toBe('en');
-    await ready(tab, view);
-    await expect.poll(() => chineseOutside(tab, NAMES_FROM_DATA)).toEqual([]);
-    expect(await tab.page.title()).not.toMatch(/产业链|转移/);
-    await tab.screenshot(`${view}-english`);
-    await closeQuietly(tab);
-  });
+  it.each(['chain', 'relocation', 'targets', 'plan', 'lists', 'list'] as const)(
+    'has no Chinese words of its own in the %s view',
+    async (view) => {
+      const tab = await test.open(VIEWS[view]);
+      await ready(tab, view);
+      expect(await tab.page.evaluate(() => document.documentElement.lang)).toBe('zh-CN');
+      await tab.page.locator('.top-bar button[lang="en"]').click();
+      await expect.poll(() => tab.page.evaluate(() => document.documentElement.lang)).toBe('en');
+      expect(new URL(tab.page.url()).searchParams.get('lang')).toBe('en');
+      await ready(tab, view);
+      await expect.poll(() => chineseOutside(tab, NAMES_FROM_DATA)).toEqual([]);
+      expect(await tab.page.title()).not.toMatch(/产业链|转移|招商/);
+      await tab.screenshot(`${view}-english`);
+      await closeQuietly(tab);
+    },
+  );
 });
 
 describe('the dark theme', () => {
@@ -112,7 +155,7 @@ describe('the dark theme', () => {
 });
 
 describe('axe-core finds no fault', () => {
-  const cases = (['chain', 'relocation'] as const).flatMap((view) =>
+  const cases = (['chain', 'relocation', 'targets', 'plan', 'lists', 'list'] as const).flatMap((view) =>
     (['zh', 'en'] as const).flatMap((lang) => (['light', 'dark'] as const).map((theme) => ({ view, lang, theme }))),
   );
   it.each(cases)('in the $view view, $lang, $theme', async ({ view, lang, theme }) => {

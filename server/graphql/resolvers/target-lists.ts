@@ -87,7 +87,8 @@ export const targetListResolvers: Resolvers = {
     addedAt: ({ entry }) => entry.addedAt,
     releaseId: ({ entry }) => entry.releaseId,
     scoreThen: ({ entry }) => entry.score,
-    now: ({ now }) => now(),
+    // The ranking may rest on the release before for a second; a firm that is gone stands nowhere.
+    now: async ({ entry, now }, _args, { firmById }) => ((await firmById.load(entry.firm)) === null ? null : now()),
   },
   TargetListConnection: { edges: (page) => [...page.edges], totalCount: (page) => page.totalCount() },
 };

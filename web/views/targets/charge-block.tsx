@@ -2,17 +2,8 @@ import { defineComponent } from 'vue';
 import type { MeasureInChargeFragment } from '../../api/generated/operations.ts';
 import { targetsTexts } from '../../i18n/targets-texts.ts';
 import { usePage } from '../../state/page.ts';
+import { bodies } from './bodies.ts';
 import { SourcesLine } from './sources-line.tsx';
-
-/** Bodies of a clause as it writes them, with the full name where the text uses a short one. */
-export function bodies(
-  list: readonly { readonly written: string; readonly department: { readonly name: string } }[],
-  join: string,
-): string {
-  return list
-    .map(({ written, department }) => (written === department.name ? written : `${written}（${department.name}）`))
-    .join(join);
-}
 
 /** A measure with who leads and who supports, as its clause says. */
 export const ChargeBlock = defineComponent(

@@ -200,8 +200,8 @@ export const Controls = defineComponent(
                 }}
               >
                 <option value="">{words.anyOrigin}</option>
-                <option value="IN_PROVINCE">{words.chips.inside}</option>
-                <option value="OUTSIDE">{words.chips.outside}</option>
+                <option value="IN_PROVINCE">{words.inside}</option>
+                <option value="OUTSIDE">{words.outside}</option>
               </select>
             </div>
             <div class="tg-field-line">

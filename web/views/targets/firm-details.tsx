@@ -8,6 +8,7 @@ import { ChargeBlock } from './charge-block.tsx';
 import { listingText } from './listing.ts';
 import { SourcesLine } from './sources-line.tsx';
 import type { FirmDetails, Targets } from './use-targets.ts';
+import { wordOf } from './word-of.ts';
 
 type Firm = NonNullable<FirmDetails['firm']>;
 
@@ -323,8 +324,3 @@ export const FirmDetailsPanel = defineComponent(
   },
   { name: 'FirmDetails', props: ['state'] },
 );
-
-/** The words for a code of a closed set; the code itself where the page does not know it. */
-export function wordOf(words: Readonly<Record<string, string>>, code: string): string {
-  return words[code] ?? code;
-}

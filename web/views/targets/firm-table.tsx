@@ -97,10 +97,12 @@ export const FirmTable = defineComponent(
     };
 
     const notes = () => {
-      const { table } = page.textsOf(targetsTexts);
+      const { table, answer } = page.textsOf(targetsTexts);
+      const count = state.answer.value?.candidateCount ?? 0;
+      const places = ties.value.map((tie) => table.tie(tie.first, tie.last));
       const lines = [
-        ...(head.value > 1 ? [table.overlaps(head.value)] : []),
-        ...ties.value.slice(0, 3).map((tie) => table.ties(tie.count, tie.first, tie.last)),
+        ...(head.value > 1 ? [table.overlaps(head.value, head.value === count)] : []),
+        ...(places.length > 0 ? [table.ties(places.join(answer.join))] : []),
       ];
       return lines.length === 0 ? null : (
         <ul class="tg-notes">

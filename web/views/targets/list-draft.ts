@@ -45,3 +45,28 @@ export function movement(
   const by = Math.round(now * 100) - Math.round(then * 100);
   return { kind: by === 0 ? 'same' : by > 0 ? 'up' : 'down', by: Math.abs(by) / 100 };
 }
+
+/**
+ * Puts two changes of one list together, both made from `base`: of each text the one that was changed, mine where both
+ * changed it; a firm that either has taken out stays out unless the other has written to it; firms that either has put
+ * in are there. The order is mine, what only the other has put in stands at the end.
+ */
+export function merged(
+  base: readonly DraftRow[],
+  mine: readonly DraftRow[],
+  theirs: readonly DraftRow[],
+): readonly DraftRow[] {
+  const of = (rows: readonly DraftRow[], firm: string): DraftRow | undefined => rows.find((row) => row.firm === firm);
+  const order = [...mine.map((row) => row.firm), ...theirs.map((row) => row.firm)];
+  return [...new Set(order)].flatMap((firm): DraftRow[] => {
+    const [was, my, their] = [of(base, firm), of(mine, firm), of(theirs, firm)];
+    if (my === undefined || their === undefined) {
+      const kept = my ?? their;
+      // Put in by one of the two, or taken out by one and written to by the other.
+      return kept !== undefined && !isSameRow(kept, was) ? [kept] : [];
+    }
+    const text = (field: 'note' | 'nextStep'): string =>
+      was !== undefined && my[field].trim() === was[field].trim() ? their[field] : my[field];
+    return [{ firm, note: text('note'), nextStep: text('nextStep') }];
+  });
+}

@@ -1,24 +1,36 @@
 import { computed, defineComponent } from 'vue';
-import type { EvidenceLineFragment, TargetPlaceQuery } from '../../api/generated/operations.ts';
+import type { EvidenceLineFragment } from '../../api/generated/operations.ts';
 import { isPassing } from '../../api/request-fault.ts';
 import { relocationTexts } from '../../i18n/relocation-texts.ts';
 import { targetsTexts } from '../../i18n/targets-texts.ts';
 import { faultWithId } from '../../ui/connection-banner.tsx';
+import { EvidenceLine } from '../../ui/evidence-line.tsx';
 import { GapChip } from '../../ui/gap-chip.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { nameInSentence } from '../relocation/sentence-words.ts';
-import { bodies, ChargeBlock } from './charge-block.tsx';
-import { wordOf } from './firm-details.tsx';
-import { listingText } from './listing.ts';
-import { matesOf } from './plan-mates.ts';
-import { SourcesLine } from './sources-line.tsx';
-import type { FirmDetails, Targets } from './use-targets.ts';
+import { citations } from './citations.ts';
+import { planSections, type PlanLine, type PlanSection, type PlanSectionName } from './plan-lines.ts';
+import type { Targets } from './use-targets.ts';
 
-type Firm = NonNullable<FirmDetails['firm']>;
-type Park = NonNullable<TargetPlaceQuery['region']>['parks'][number];
-
-/** Firms named at a neighbour before the rest is only counted. */
-const NAMED = 4;
+/** The sheet of the firm of the link as lines; null while something of it is on its way, or there is no such firm. */
+export function planOf(state: Targets): readonly PlanSection[] | null {
+  const { page } = state;
+  const details = state.shownDetails.value;
+  const place = state.shownPlace.value;
+  const firm = details?.firm ?? null;
+  if (details === null || firm === null || place === null) return null;
+  return planSections(
+    { details, firm, place, candidateCount: state.answer.value?.candidateCount ?? 0 },
+    {
+      texts: page.textsOf(targetsTexts),
+      shell: page.texts,
+      relocation: page.textsOf(relocationTexts),
+      numbers: page.numbers,
+      nameOf: (thing) => page.nameOf(thing),
+      inSentence: (name) => nameInSentence(name, page.lang),
+    },
+  );
+}
 
 /** One firm, one plan: a page to print, each line with its source, and what is not known said as such. */
 export const PlanSheet = defineComponent(
@@ -26,215 +38,76 @@ export const PlanSheet = defineComponent(
     const { state } = props;
     const { page } = state;
     const texts = computed(() => page.textsOf(targetsTexts));
-
-    /** A line of the sheet; what this service has worked out says so in the place of a source. */
-    const line = (key: string, content: unknown, sources: readonly EvidenceLineFragment[] | 'computed') => (
-      <li key={key}>
-        <div>{content}</div>
-        <div class="tg-source">
-          {sources === 'computed' ? (
-            <span class="evidence none">{texts.value.plan.computed}</span>
-          ) : (
-            <SourcesLine sources={sources} most={2} />
-          )}
-        </div>
-      </li>
-    );
-    const profile = (firm: Firm) => {
-      const { details, answer } = texts.value;
-      return (
-        <ul class="tg-plan-lines">
-          {line('listing', `${details.listing}：${listingText(firm) ?? details.notListed}`, firm.sources)}
-          {firm.places.map((place) =>
-            line(
-              `place ${place.kind} ${place.region.code}`,
-              `${wordOf(details.placeKind, place.kind)}：${page.nameOf({ zh: place.region.fullZh, en: place.region.fullEn })}`,
-              place.sources,
-            ),
-          )}
-          {firm.segments.map((one) =>
-            line(
-              `segment ${one.segment.code}`,
-              `${page.nameOf(one.segment)}${one.main === true ? `（${details.main}）` : ''}：${
-                one.products.length === 0 ? details.noProducts : one.products.join(answer.join)
-              }`,
-              one.sources,
-            ),
-          )}
-          {firm.observations.edges.map(({ node }) =>
-            line(
-              node.id,
-              `${node.indicator.name}：${page.numbers.count(node.value)} ${node.indicator.unit} ${node.period ?? ''}`,
-              node.sources,
-            ),
-          )}
-        </ul>
-      );
-    };
-    const fit = ({ targetFirms }: FirmDetails) => {
-      const { plan, details, table, reason } = texts.value;
-      const found = targetFirms.whyNot;
-      if (found === null) return <p class="tg-quiet">{details.notJudged}</p>;
-      const { candidate, excluded } = found;
-      if (candidate === null) {
-        const why = excluded === null ? found.text : `${reason[excluded.reason]}。${found.text}`;
-        return <ul class="tg-plan-lines">{line('out', `✕ ${plan.out(why)}`, excluded?.sources ?? [])}</ul>;
+    const sections = computed(() => planOf(state));
+    // Sources are numbered in the order in which the lines use them.
+    const cited = computed(() => {
+      const book = citations<EvidenceLineFragment>();
+      const numbers = new Map<PlanLine, readonly number[]>();
+      for (const section of sections.value ?? []) {
+        for (const group of section.groups) {
+          for (const line of group.lines) {
+            if (typeof line.sources !== 'string') numbers.set(line, book.cite(line.sources));
+          }
+        }
       }
-      const { score } = candidate;
-      const count = state.answer.value?.candidateCount ?? 0;
-      const value = score.value === null ? table.noScore : page.numbers.ratio(score.value);
-      return (
-        <ul class="tg-plan-lines">
-          {line(
-            'score',
-            <>
-              <b>{table.scoreWords(value, page.numbers.ratio(score.low), page.numbers.ratio(score.high))}</b> ·{' '}
-              {details.rank(candidate.rank, count)}
-              {candidate.notDistinguishable === 0 ? null : ` · ${details.overlap(candidate.notDistinguishable)}`}
-            </>,
-            'computed',
-          )}
-          {score.components
-            .filter((part) => part.value !== null)
-            .map((part) =>
-              line(
-                part.name,
-                <>
-                  <b>
-                    {part.label} {part.value === null ? details.unknown : page.numbers.ratio(part.value)}
-                  </b>{' '}
-                  {part.facts.map((fact) => fact.text).join('')}
-                </>,
-                part.facts.flatMap((fact) => fact.sources),
-              ),
-            )}
-        </ul>
-      );
-    };
-    const mates = ({ targetFirms }: FirmDetails) => {
-      const { plan, answer } = texts.value;
-      const local = state.shownPlace.value?.firms.edges.map(({ node }) => node) ?? null;
-      if (local === null) return <Skeleton />;
-      const all = matesOf(targetFirms.gap.neighbours, local);
-      if (all.length === 0) return <p class="tg-quiet">{plan.noMates}</p>;
-      return (['UP', 'DOWN'] as const).map((direction) => {
-        const list = all.filter((mate) => mate.direction === direction);
-        if (list.length === 0) return null;
-        return (
-          <div key={direction}>
-            <h4>{direction === 'UP' ? plan.up : plan.down}</h4>
-            <ul class="tg-plan-lines">
-              {list.map((mate) => {
-                const neighbour = targetFirms.gap.neighbours.find((one) => one.segment.code === mate.segment.code);
-                const count =
-                  mate.firms === null
-                    ? page.texts.cellState[neighbour?.state ?? 'NO_COVERAGE']
-                    : plan.matesCount(page.numbers.count(mate.firms));
-                const names = mate.named.slice(0, NAMED).map((firm) => page.nameOf(firm));
-                const more = mate.named.length > NAMED ? ` +${String(mate.named.length - NAMED)}` : '';
-                return line(
-                  `${direction} ${mate.segment.code}`,
-                  <>
-                    <b>{page.nameOf(mate.segment)}</b> {count} ·{' '}
-                    {names.length === 0 ? plan.noNamed : plan.named(names.join(answer.join) + more)}
-                  </>,
-                  [...targetFirms.gap.sources, ...mate.named.flatMap((firm) => firm.sources)],
-                );
-              })}
-            </ul>
-          </div>
-        );
-      });
-    };
-    const parkLine = (park: Park, segment: string) => {
-      const { plan, answer } = texts.value;
-      const { details: units } = page.textsOf(relocationTexts);
-      const accepts = park.accepts.map((one) => page.nameOf(one.segment)).join(answer.join);
-      const features = park.features.map(
-        ({ feature, present }) => `${wordOf(plan.feature, feature)} ${present ? plan.present : plan.absent}`,
-      );
-      const figures = park.observations.edges.map(
-        ({ node }) =>
-          `${node.indicator.name} ${page.numbers.count(node.value)} ${wordOf(units.unit, node.indicator.unit)}${node.period === null ? '' : `（${node.period}）`}`,
-      );
-      return line(
-        park.id,
-        <>
-          <b>{page.nameOf(park)}</b>{' '}
-          {[
-            accepts === '' ? plan.acceptsUnknown : plan.accepts(accepts),
-            ...(park.accepts.some((one) => one.segment.code === segment) ? [plan.acceptsThis] : []),
-            ...features,
-            ...figures,
-          ].join('；')}
-        </>,
-        [...park.sources, ...park.observations.edges.flatMap(({ node }) => node.sources)],
-      );
-    };
-    const parks = (found: FirmDetails) => {
+      return { numbers, list: book.list() };
+    });
+
+    const citation = (line: PlanLine) => {
       const { plan } = texts.value;
-      const list = state.shownPlace.value?.region?.parks ?? null;
-      if (list === null) return <Skeleton />;
-      const region = page.nameOf(found.targetFirms.region);
-      if (list.length === 0) return <p class="tg-quiet">{plan.noParks(region)}</p>;
-      return <ul class="tg-plan-lines">{list.map((park) => parkLine(park, found.targetFirms.segment.code))}</ul>;
+      if (line.sources === 'none') return null;
+      const numbers = cited.value.numbers.get(line) ?? [];
+      if (numbers.length === 0) {
+        return <span class="tg-cite">[{line.sources === 'computed' ? plan.computed : plan.noSource}]</span>;
+      }
+      return numbers.map((number) => (
+        <a key={number} class="tg-cite" href={`#tg-source-${String(number)}`} aria-label={plan.cite(number)}>
+          [{number}]
+        </a>
+      ));
     };
-    const unknowns = (found: FirmDetails) => {
-      const { plan, details } = texts.value;
-      const candidate = found.targetFirms.whyNot?.candidate ?? null;
-      const parts = (candidate?.score.components ?? []).filter((part) => part.state === 'UNKNOWN');
-      const { firm } = found;
-      const lines = [
-        ...parts.map((part) => plan.unknownPart(part.label, part.facts.map((fact) => fact.text).join(''))),
-        ...(candidate?.toVerify ?? []).map((fact) => fact.text),
-        ...found.targetFirms.blockers.filter((one) => !one.hard).map((one) => one.text),
-        ...(firm === null || firm.uscc !== null ? [] : [`${details.uscc}：${details.unknownValue}`]),
-        ...(firm === null || firm.places.length > 0 ? [] : [details.noPlaces]),
-        ...(firm === null || firm.segments.length > 0 ? [] : [details.noSegments]),
-      ];
+    const section = (name: PlanSectionName) => {
+      const found = sections.value?.find((one) => one.name === name);
+      if (found === undefined) return null;
+      const grade = state.shownDetails.value?.targetFirms.gap.grade;
       return (
-        <ul class="unknowns">
-          {lines.map((words) => (
-            <li key={words}>{words}</li>
+        <section key={name} class={`tg-plan-${name}`}>
+          <h3>
+            {found.title} {name === 'gap' && grade !== undefined ? <GapChip gapGrade={grade} /> : null}
+          </h3>
+          {found.groups.length === 0 ? <p class="tg-quiet">{found.empty}</p> : null}
+          {found.groups.map((group) => (
+            <div key={group.heading ?? ''}>
+              {group.heading === null ? null : <h4>{group.heading}</h4>}
+              <ul class="tg-plan-lines">
+                {group.lines.map((line) => (
+                  <li key={line.key}>
+                    {line.lead === '' ? null : <b>{line.lead} </b>}
+                    {line.text} {citation(line)}
+                  </li>
+                ))}
+              </ul>
+            </div>
           ))}
-        </ul>
+        </section>
       );
     };
-    const next = (found: FirmDetails) => {
-      const { plan, answer } = texts.value;
-      const leads = found.promotion?.clause?.leads ?? [];
-      const verify = [
-        ...(found.targetFirms.whyNot?.candidate?.toVerify ?? []).map((fact) => fact.text),
-        ...found.targetFirms.blockers.map((one) => one.text),
-      ];
-      return (
-        <ol class="tg-plan-lines">
-          {leads.length === 0 || found.promotion === null
-            ? null
-            : line('call', plan.nextCall(bodies(leads, answer.join)), found.promotion.sources)}
-          {verify.map((words) => (
-            <li key={words}>
-              <div>{plan.nextVerify(words)}</div>
+    const sources = () => (
+      <section>
+        <h3>{texts.value.plan.sources}</h3>
+        <ol class="tg-plan-sources">
+          {cited.value.list.map((evidence, index) => (
+            <li key={evidence.source.id} id={`tg-source-${String(index + 1)}`}>
+              [{index + 1}] <EvidenceLine evidence={evidence} />{' '}
+              {evidence.source.publisher === null ? null : <span class="tg-quiet">{evidence.source.publisher}</span>}
             </li>
           ))}
-          <li>
-            <div>{plan.nextPick}</div>
-          </li>
         </ol>
-      );
-    };
-    const section = (title: string, content: unknown) => (
-      <section>
-        <h3>{title}</h3>
-        {content}
       </section>
     );
-
-    return () => {
-      const { plan, details } = texts.value;
-      const found = state.shownDetails.value;
-      const { fault } = state.details;
-      const tools = (
+    const tools = () => {
+      const { plan } = texts.value;
+      return (
         <div class="tg-list-head tg-no-print">
           <button
             type="button"
@@ -257,76 +130,54 @@ export const PlanSheet = defineComponent(
           </button>
         </div>
       );
-      if (found === null) {
-        return (
-          <div class="tg-plan">
-            {tools}
-            {fault !== null && !isPassing(fault) ? (
-              <p class="part-failed" role="alert">
-                {details.failed}：{faultWithId(page.texts, fault)}
-              </p>
-            ) : (
-              <Skeleton />
-            )}
-          </div>
-        );
-      }
-      const { firm, targetFirms } = found;
-      if (firm === null) {
-        return (
-          <div class="tg-plan">
-            {tools}
-            <p class="tg-empty">{details.noFirm}</p>
-          </div>
-        );
-      }
-      const region = page.nameOf({ zh: targetFirms.region.fullZh, en: targetFirms.region.fullEn });
-      const segment = nameInSentence(page.nameOf(targetFirms.segment), page.lang);
-      const isThin = firm.segments.length === 0 || firm.places.length === 0;
+    };
+    /** What stands there while there is no sheet: why not, or that it is on its way. */
+    const instead = () => {
+      const { details } = texts.value;
+      const { fault } = state.details;
+      const found = state.shownDetails.value;
+      if (found !== null && found.firm === null) return <p class="tg-empty">{details.noFirm}</p>;
+      const broken = [fault, state.place.fault].find((one) => one !== null && !isPassing(one)) ?? null;
+      if (broken === null) return <Skeleton />;
       return (
-        <article class="tg-plan" aria-label={plan.label(page.nameOf(firm))}>
-          {tools}
+        <p class="part-failed" role="alert">
+          {details.failed}：{faultWithId(page.texts, broken)}
+        </p>
+      );
+    };
+
+    return () => {
+      const { plan } = texts.value;
+      const found = state.shownDetails.value;
+      const firm = found?.firm ?? null;
+      if (found === null || firm === null || sections.value === null) {
+        return (
+          <div class="tg-plan">
+            {tools()}
+            {instead()}
+          </div>
+        );
+      }
+      const { region, release, caution } = found.targetFirms;
+      const name = page.nameOf(firm);
+      return (
+        <article class="tg-plan" aria-label={plan.label(name)}>
+          {tools()}
           <p class="tg-quiet">{plan.title}</p>
-          <h2>{plan.heading(page.nameOf(firm), region)}</h2>
-          {isThin ? <p class="tg-quiet">{plan.short}</p> : null}
+          <h2>{plan.heading(name, page.nameOf({ zh: region.fullZh, en: region.fullEn }))}</h2>
+          {firm.segments.length === 0 || firm.places.length === 0 ? <p class="tg-quiet">{plan.short}</p> : null}
           <div class="tg-plan-columns">
-            <div>
-              {section(plan.profile, profile(firm))}
-              {section(
-                plan.gap,
-                <>
-                  <p>
-                    {plan.gapLine(region, segment, '')} <GapChip gapGrade={targetFirms.gap.grade} />
-                  </p>
-                  <ul class="tg-plan-lines">
-                    {targetFirms.gap.facts.map((fact) => line(fact.text, fact.text, fact.sources))}
-                  </ul>
-                </>,
-              )}
-              {section(plan.fit, fit(found))}
-            </div>
-            <div>
-              {section(plan.mates, mates(found))}
-              {section(plan.parks, parks(found))}
-            </div>
+            <div>{(['profile', 'gap', 'fit'] as const).map(section)}</div>
+            <div>{(['mates', 'parks'] as const).map(section)}</div>
           </div>
-          {section(
-            plan.measures,
-            <div class="tg-plan-measures">
-              {found.promotion === null ? null : <ChargeBlock measure={found.promotion} />}
-              {targetFirms.gap.measures
-                .filter((measure) => measure.id !== found.promotion?.id)
-                .map((measure) => (
-                  <ChargeBlock key={measure.id} measure={measure} />
-                ))}
-            </div>,
-          )}
+          {section('measures')}
           <div class="tg-plan-columns">
-            <div>{section(plan.unknowns, unknowns(found))}</div>
-            <div>{section(plan.next, next(found))}</div>
+            <div>{section('unknowns')}</div>
+            <div>{section('next')}</div>
           </div>
+          {sources()}
           <p class="tg-quiet">
-            {plan.release(targetFirms.release.id, page.numbers.day(targetFirms.release.at))} {targetFirms.caution}
+            {plan.release(release.id, page.numbers.day(release.at))} {caution}
           </p>
         </article>
       );

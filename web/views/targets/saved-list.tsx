@@ -8,7 +8,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { nameInSentence } from '../relocation/sentence-words.ts';
 import { chipText } from './controls.tsx';
 import { chipsOf, criteriaInput, criteriaOf } from './criteria.ts';
-import { draftOf, isChanged, movement, written, type DraftRow } from './list-draft.ts';
+import { draftOf, isChanged, merged, movement, written, type DraftRow } from './list-draft.ts';
 import { listingText } from './listing.ts';
 import { moved } from './picks.ts';
 import type { SavedList, SavedListResource, Targets } from './use-targets.ts';
@@ -31,7 +31,7 @@ export const SavedListPanel = defineComponent(
     const base = ref<readonly DraftRow[]>([]);
     /** The revision that the draft was made from. */
     const revision = ref(0);
-    const theirs = ref<number | null>(null);
+    const isClash = ref(false);
     const said = ref('');
     const isSaving = ref(false);
     const leaving = new AbortController();
@@ -39,27 +39,39 @@ export const SavedListPanel = defineComponent(
       leaving.abort();
     });
 
+    /** Every firm seen so far: one that somebody else has taken out may still stand in the draft. */
+    const seen = new Map<string, Entry>();
     const isDirty = computed(() => isChanged(draft.value, base.value));
     const takeOver = (read: SavedList): void => {
+      for (const entry of read.firms) seen.set(entry.firmCode, entry);
       base.value = draftOf(read.firms);
       draft.value = base.value;
       revision.value = read.revision;
-      theirs.value = null;
+      isClash.value = false;
     };
+    /** What to do with the list when it comes in again while there are changes of one's own. */
+    let onRead: 'keep' | 'take' | 'merge' = 'take';
     let shownCode: string | null = null;
     watch(
       list,
       (read) => {
         if (read === null) return;
-        // Read again (another language, a new release) it must not take away what somebody is writing.
-        if (read.code === shownCode && isDirty.value) return;
+        const isOther = read.code !== shownCode;
         shownCode = read.code;
-        takeOver(read);
+        if (isOther || onRead === 'take' || !isDirty.value) takeOver(read);
+        else if (onRead === 'merge') {
+          const [before, mine] = [base.value, draft.value];
+          takeOver(read);
+          draft.value = merged(before, mine, base.value);
+          said.value = texts.value.list.merged;
+        }
+        // Read again (another language, a new release), it must not take away what somebody is writing.
+        onRead = 'keep';
       },
       { immediate: true },
     );
 
-    const save = async (expectedRevision: number): Promise<void> => {
+    const save = async (): Promise<void> => {
       const read = list.value;
       if (read === null || isSaving.value) return;
       isSaving.value = true;
@@ -70,7 +82,7 @@ export const SavedListPanel = defineComponent(
           {
             input: {
               list: read.code,
-              expectedRevision,
+              expectedRevision: revision.value,
               name: read.name,
               region: read.regionCode,
               segment: read.segmentCode,
@@ -86,12 +98,12 @@ export const SavedListPanel = defineComponent(
         if (userErrors.length === 0 && now !== null) {
           base.value = draft.value;
           revision.value = now.revision;
-          theirs.value = null;
+          isClash.value = false;
           said.value = texts.value.list.savedNow;
           saved.reload();
           state.lists.reload();
         } else {
-          theirs.value = userErrors.some((error) => error.code === 'CLASH') ? (now?.revision ?? null) : null;
+          isClash.value = userErrors.some((error) => error.code === 'CLASH');
           said.value = userErrors.map((error) => error.message).join(' ');
         }
       } catch (error) {
@@ -102,11 +114,9 @@ export const SavedListPanel = defineComponent(
         isSaving.value = false;
       }
     };
-    const takeTheirs = (): void => {
-      draft.value = base.value;
-      shownCode = null;
+    const readAgain = (then: 'take' | 'merge'): void => {
+      onRead = then;
       said.value = '';
-      theirs.value = null;
       saved.reload();
     };
 
@@ -124,11 +134,9 @@ export const SavedListPanel = defineComponent(
           />
           <span class="tg-score-numbers">
             <b>{value}</b>
-            <span>
-              {table.range(low, high)}
-              {rank === null ? null : ` · ${String(rank)}`}
-            </span>
+            <span>{table.range(low, high)}</span>
           </span>
+          {rank === null ? null : <span class="tg-quiet">{texts.value.list.rank(rank)} </span>}
         </>
       );
     };
@@ -169,7 +177,7 @@ export const SavedListPanel = defineComponent(
     );
     const row = (read: SavedList, one: DraftRow, index: number) => {
       const { list: words, table } = texts.value;
-      const entry = read.firms.find((candidate) => candidate.firmCode === one.firm);
+      const entry = read.firms.find((candidate) => candidate.firmCode === one.firm) ?? seen.get(one.firm);
       if (entry === undefined) return null;
       const name = entry.firm === null ? entry.firmName : page.nameOf(entry.firm);
       const places = [
@@ -193,9 +201,12 @@ export const SavedListPanel = defineComponent(
             ) : (
               scoreCell(entry.scoreThen, entry.scoreThen.rank)
             )}
-            <span class="tg-quiet">{entry.releaseId}</span>
+            <span class="tg-release">{entry.releaseId}</span>
           </td>
-          <td class="tg-score">{nowCell(entry)}</td>
+          <td class="tg-score">
+            {nowCell(entry)}
+            <span class="tg-release">{saved.value?.release.id ?? ''}</span>
+          </td>
           <td>{textCell(one, 'nextStep', words.stepOf(name), words.stepHint)}</td>
           <td>{textCell(one, 'note', words.noteOf(name), '')}</td>
           <td class="tg-actions">
@@ -249,8 +260,7 @@ export const SavedListPanel = defineComponent(
     };
     const clash = () => {
       const { list: words } = texts.value;
-      const revisionThere = theirs.value;
-      if (revisionThere === null) return null;
+      if (!isClash.value) return null;
       return (
         <div class="part-failed" role="alert">
           <p>
@@ -258,11 +268,23 @@ export const SavedListPanel = defineComponent(
           </p>
           <p>{words.clashWhat}</p>
           <div class="next-steps">
-            <button type="button" class="plain-button" onClick={takeTheirs}>
-              {words.takeTheirs}
+            <button
+              type="button"
+              class="plain-button primary"
+              onClick={() => {
+                readAgain('merge');
+              }}
+            >
+              {words.merge}
             </button>
-            <button type="button" class="plain-button" onClick={() => void save(revisionThere)}>
-              {words.keepMine}
+            <button
+              type="button"
+              class="plain-button"
+              onClick={() => {
+                readAgain('take');
+              }}
+            >
+              {words.takeTheirs}
             </button>
           </div>
         </div>
@@ -322,8 +344,8 @@ export const SavedListPanel = defineComponent(
             <button
               type="button"
               class="plain-button primary"
-              disabled={!isDirty.value || isSaving.value}
-              onClick={() => void save(revision.value)}
+              disabled={!isDirty.value || isSaving.value || isClash.value}
+              onClick={() => void save()}
             >
               {words.save}
             </button>

@@ -1,12 +1,19 @@
 import type { Exhibit, ExhibitTable } from '../../state/exhibit.ts';
 import { targetsTexts } from '../../i18n/targets-texts.ts';
-import { SavedTargetListOperation, TargetRankingOperation } from '../../api/generated/operations.ts';
+import {
+  SavedTargetListOperation,
+  TargetFirmDetailsOperation,
+  TargetPlaceOperation,
+  TargetRankingOperation,
+} from '../../api/generated/operations.ts';
 import { nameInSentence } from '../relocation/sentence-words.ts';
 import { answerPieces } from './answer-line.tsx';
+import { bodies } from './bodies.ts';
 import { chipText } from './controls.tsx';
 import { chipsOf, criteriaOf } from './criteria.ts';
 import { listingText } from './listing.ts';
 import type { Targets } from './use-targets.ts';
+import { planOf } from './plan-sheet.tsx';
 import { PARTS, weightsText } from './weights.ts';
 
 interface SourceLine {
@@ -28,9 +35,10 @@ function fileStem(text: string): string {
   return text.replace(/[\s\\/:*?"<>|]+/g, '-');
 }
 
-/** What the view shows at this moment: the saved list that is open, or the ranking; null on the overview of the lists. */
+/** What the view shows at this moment: a firm's sheet, a saved list, or the ranking; null on the overview of the lists. */
 export function targetsExhibit(state: Targets): Exhibit | null {
   const { params } = state;
+  if (params.value.plan !== null) return planExhibit(state);
   if (params.value.list !== null) return listExhibit(state);
   return params.value.isLists ? null : rankingExhibit(state);
 }
@@ -40,7 +48,7 @@ function rankingExhibit(state: Targets): Exhibit | null {
   const answer = state.answer.value;
   const asked = state.question.value;
   if (answer === null || asked === null || state.isStale.value) return null;
-  const { exhibit, table, answer: words } = page.textsOf(targetsTexts);
+  const { exhibit, table, answer: words, charge, plan } = page.textsOf(targetsTexts);
   const region = page.nameOf({ zh: answer.region.fullZh, en: answer.region.fullEn });
   const segment = page.nameOf(answer.segment);
   const weights = state.weights.value;
@@ -80,6 +88,13 @@ function rankingExhibit(state: Targets): Exhibit | null {
     one.toVerify.map((fact) => fact.text).join(' '),
   ]);
   const chips = chipsOf(params.value.criteria).map((chip) => chipText(chip, page));
+  const measure = state.promotion.value;
+  const leads =
+    measure?.clause == null
+      ? []
+      : [
+          `${bodies(measure.clause.leads, words.join)}（${plan.measure(measure.policy.name, measure.number, measure.heading)}）`,
+        ];
   return {
     fileStem: fileStem(exhibit.file(region, segment)),
     title: exhibit.title(region, nameInSentence(segment, page.lang)),
@@ -89,6 +104,7 @@ function rankingExhibit(state: Targets): Exhibit | null {
       { label: exhibit.segment, value: `${segment} ${answer.segment.code}` },
       ...chips.map((value) => ({ label: exhibit.criteria, value })),
       ...(weights === null ? [] : [{ label: exhibit.weights, value: weightsText(weights) }]),
+      ...leads.map((value) => ({ label: charge.lead, value })),
     ],
     table: { columns, rows },
     picture: null,
@@ -98,6 +114,52 @@ function rankingExhibit(state: Targets): Exhibit | null {
       state.shown.value.flatMap((one) => one.firm.sources.map(({ source }) => source)),
       page,
     ),
+  };
+}
+
+function planExhibit(state: Targets): Exhibit | null {
+  const { page, details: asked, place: placeAsked } = state;
+  const sections = planOf(state);
+  const found = state.shownDetails.value;
+  const firm = found?.firm ?? null;
+  if (sections === null || found === null || firm === null || asked.key === null || placeAsked.key === null)
+    return null;
+  const { exhibit, plan } = page.textsOf(targetsTexts);
+  const { region, segment } = found.targetFirms;
+  const place = page.nameOf({ zh: region.fullZh, en: region.fullEn });
+  const name = page.nameOf(firm);
+  const lines = sections.flatMap((section) =>
+    section.groups.flatMap((group) => group.lines.map((line) => ({ section, group, line }))),
+  );
+  const sourcesOf = ({ line }: (typeof lines)[number]): SourceLine[] =>
+    typeof line.sources === 'string' ? [] : line.sources.map(({ source }) => source);
+  return {
+    fileStem: fileStem(exhibit.planFile(name, place)),
+    title: plan.heading(name, place),
+    answer: null,
+    filters: [
+      { label: exhibit.region, value: place },
+      { label: exhibit.segment, value: `${page.nameOf(segment)} ${segment.code}` },
+    ],
+    table: {
+      columns: [
+        { key: 'section', title: exhibit.section, kind: 'text' },
+        { key: 'line', title: exhibit.line, kind: 'text' },
+        { key: 'sources', title: plan.sources, kind: 'text' },
+      ],
+      rows: lines.map((entry) => [
+        [entry.section.title, entry.group.heading].filter((part) => part !== null).join(' · '),
+        [entry.line.lead, entry.line.text].filter((part) => part !== '').join(' '),
+        entry.line.sources === 'computed' ? plan.computed : sourceLines(sourcesOf(entry), page).join('；') || null,
+      ]),
+    },
+    picture: null,
+    graph: null,
+    queries: [
+      { text: TargetFirmDetailsOperation.text, variables: { ...asked.key } },
+      { text: TargetPlaceOperation.text, variables: { ...placeAsked.key } },
+    ],
+    sources: sourceLines(lines.flatMap(sourcesOf), page),
   };
 }
 

@@ -100,6 +100,7 @@ export function useTargets() {
       region: page.url.region,
       criteria: criteriaInput(criteria),
       parameters: weights === null ? null : weightParameters(weights),
+      promotion: PROMOTION_MEASURE,
       lang: lang.value,
     };
   });
@@ -139,6 +140,8 @@ export function useTargets() {
     if (key === null || value === null || asked === null) return null;
     return key.segment === asked.segment && key.region === asked.region ? value.targetFirms : null;
   });
+  /** The measure on promotion, whose clause says which department is in charge. */
+  const promotion = computed(() => (answer.value === null ? null : (ranking.value?.promotion ?? null)));
   const isStale = computed(() => JSON.stringify(ranking.key) !== JSON.stringify(question.value));
   const weights = computed<Weights | null>(
     () => params.value.weights ?? (answer.value === null ? null : weightsOf(answer.value.parameters)),
@@ -150,9 +153,7 @@ export function useTargets() {
 
   const openFirm = computed(() => params.value.plan ?? params.value.firm);
   const detailsKey = computed<TargetFirmDetailsQueryVariables | null>(() =>
-    openFirm.value === null || question.value === null
-      ? null
-      : { ...question.value, firm: openFirm.value, promotion: PROMOTION_MEASURE },
+    openFirm.value === null || question.value === null ? null : { ...question.value, firm: openFirm.value },
   );
   watch(
     detailsKey,
@@ -198,6 +199,7 @@ export function useTargets() {
     segmentFrom,
     question,
     answer,
+    promotion,
     isStale,
     weights,
     shown,

@@ -10,6 +10,7 @@ import { ViewFrame } from '../../ui/view-frame.tsx';
 import { ViewTools } from '../../ui/view-tools.tsx';
 import { SegmentPicker } from '../relocation/segment-picker.tsx';
 import { AnswerLine } from './answer-line.tsx';
+import { ChargeBlock } from './charge-block.tsx';
 import { Controls } from './controls.tsx';
 import { Exclusions } from './exclusions.tsx';
 import { FirmDetailsPanel } from './firm-details.tsx';
@@ -39,14 +40,18 @@ export default defineComponent(
           <div class="breadcrumb">
             {crumbs.cluster} › <b>{crumbs.view}</b>
           </div>
-          <RegionPicker value={page.url.region} label={words.region} onPick={state.setRegion} />
-          <SegmentPicker
-            stages={state.segments.value?.chain.stages ?? []}
-            value={state.segment.value ?? ''}
-            label={words.segment}
-            hint={words.segmentHint}
-            onPick={state.setSegment}
-          />
+          {isLists.value || params.value.plan !== null ? null : (
+            <>
+              <RegionPicker value={page.url.region} label={words.region} onPick={state.setRegion} />
+              <SegmentPicker
+                stages={state.segments.value?.chain.stages ?? []}
+                value={state.segment.value ?? ''}
+                label={words.segment}
+                hint={words.segmentHint}
+                onPick={state.setSegment}
+              />
+            </>
+          )}
           <span class="tool-space" />
           <div class="switch" role="group" aria-label={crumbs.view}>
             <button
@@ -110,6 +115,16 @@ export default defineComponent(
         </section>
       );
     };
+    const charge = () => {
+      const measure = state.promotion.value;
+      if (measure === null) return null;
+      return (
+        <section class="tg-unknowns after-drawer">
+          <h2>{texts.value.charge.title}</h2>
+          <ChargeBlock measure={measure} />
+        </section>
+      );
+    };
     const find = () => (
       <div class="tg-find">
         <Controls state={state} />
@@ -125,6 +140,7 @@ export default defineComponent(
               <FirmTable state={state} />
               <PickBar state={state} />
               <Exclusions state={state} />
+              {charge()}
               {unknowns()}
             </>
           )}
