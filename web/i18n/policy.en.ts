@@ -3,22 +3,22 @@ import type { SameTexts } from './texts.ts';
 
 const UNITS: Readonly<Record<string, string>> = {
   亿元: '× 100 million yuan',
-  家: '(家)',
-  个: '(个)',
-  名: 'persons',
-  件: 'pieces',
+  家: '',
+  个: '',
+  名: '',
+  件: '',
   '%': '%',
 };
 const plural = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 
-/** English texts of the policy view. */
+/** English texts of the policy view. Chinese measure words have no English one: the subject says what is counted. */
 export const policyEn: SameTexts<typeof policyZh> = {
   crumbs: { cluster: 'Modern light industry and textiles', chain: 'Textile and garment policy' },
   board: {
     label: 'What to see',
-    duties: 'Measures × departments',
+    duties: 'Duties',
     targets: 'Targets',
-    reach: 'Measures that apply',
+    reach: 'Reach',
     documents: 'Documents',
   },
   tools: {
@@ -29,9 +29,9 @@ export const policyEn: SameTexts<typeof policyZh> = {
     role: 'Role',
     roleAll: 'All',
     roleLead: 'Leads',
-    roleSupport: 'Takes part',
+    roleSupport: 'Parts',
     chapter: 'Chapter',
-    chapterAll: 'All chapters',
+    chapterAll: 'all',
     only: 'Only measures with a duty',
     grainMeasure: 'Measures',
     grainChapter: 'Chapters',
@@ -170,9 +170,9 @@ export const policyEn: SameTexts<typeof policyZh> = {
     empty: 'No target is left.',
   },
   value: {
-    plain: (value, unit) => `${value} ${unit}`,
-    atLeast: (value, unit) => `≥ ${value} ${unit}`,
-    range: (low, high, unit) => `${low}–${high} ${unit}`,
+    plain: (value, unit) => `${value} ${unit}`.trim(),
+    atLeast: (value, unit) => `≥ ${value} ${unit}`.trim(),
+    range: (low, high, unit) => `${low}–${high} ${unit}`.trim(),
     times: (value) => `×${value}; the text states no base`,
     timesBased: (value, result, unit, year) => `×${value}; about ${result} ${unit} if the level of ${year} is the base`,
     coverage: (value) => `full coverage (${value} %)`,

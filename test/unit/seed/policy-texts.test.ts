@@ -178,6 +178,22 @@ describe('policy facts: the words are those of the texts', () => {
       }
     });
 
+    it('holds each measure line by line as printed, each line at its byte', () => {
+      const bytes = read();
+      for (const row of measures.filter((one) => one.get('sources') === id)) {
+        const { from, to } = span(row.get('positions'));
+        const lines = row.list('textLines');
+        const starts = row.list('textStarts').map(Number);
+        expect(starts).toHaveLength(lines.length);
+        for (const [index, line] of lines.entries()) {
+          const start = starts[index] ?? -1;
+          const printed = bytes.subarray(start, start + Buffer.byteLength(line)).toString('utf8');
+          expect(printed, `${row.get('id')} line ${index + 1}`).toBe(line);
+        }
+        expect(lines.join(''), row.get('id')).toBe(joinLines(bytes.subarray(from, to).toString('utf8')));
+      }
+    });
+
     it('puts every position that names a measure inside that measure', () => {
       const spans = new Map(measures.map((row) => [row.get('id'), span(row.get('positions'))]));
       for (const { position } of evidence.filter((each) => each.source === id)) {

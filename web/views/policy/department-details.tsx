@@ -106,7 +106,6 @@ export const DepartmentDetails = defineComponent(
                     <span class="quiet">
                       {successor.validFrom === null ? drawer.noDate : drawer.since(successor.validFrom)}
                     </span>
-                    <br />
                     {evidenceOf(successor)}
                   </li>
                 )}

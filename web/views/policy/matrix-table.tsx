@@ -1,4 +1,4 @@
-import { computed, defineComponent, nextTick, ref } from 'vue';
+import { computed, defineComponent, nextTick, ref, watch } from 'vue';
 import { policyTexts } from '../../i18n/policy-texts.ts';
 import {
   chapterCounts,
@@ -81,6 +81,14 @@ export const MatrixTable = defineComponent(
         cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
       });
     };
+    // The row of what is open is in sight, also when a link or the drawer opened it.
+    watch(
+      [() => state.params.value.measure, table] as const,
+      () => {
+        table.value?.querySelector('tr.current')?.scrollIntoView({ block: 'nearest' });
+      },
+      { flush: 'post' },
+    );
     const placeOf = (target: EventTarget | null): Place | null => {
       const cell = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
       if (cell === null) return null;
@@ -154,7 +162,9 @@ export const MatrixTable = defineComponent(
                 colspan={group.count}
                 title={kind[group.kind]}
               >
-                {group.count >= WIDE ? kind[group.kind] : kindShort[group.kind]}
+                <span class={{ unseen: group.count === 1 && page.lang === 'en' }}>
+                  {group.count >= WIDE ? kind[group.kind] : kindShort[group.kind]}
+                </span>
               </th>
             ))}
             <th class="group-start" scope="colgroup" colspan={2}>
@@ -166,7 +176,7 @@ export const MatrixTable = defineComponent(
               <th key={column.body.code} scope="col" class={columnClass(column, index)}>
                 <button
                   type="button"
-                  class="pv-head"
+                  class={['pv-head', { wide: column.body.kind === 'COLLECTIVE' }]}
                   title={page.nameOf(column.body)}
                   aria-label={`${page.nameOf(column.body)}, ${texts.value.drawer.leads(column.leads)}, ${texts.value.drawer.supports(column.supports)}`}
                   aria-pressed={state.columnCodes.value.includes(column.body.code)}
@@ -265,7 +275,7 @@ export const MatrixTable = defineComponent(
               <td
                 key={column.body.code}
                 role="gridcell"
-                class={['pv-cell', columnClass(column, at_), { marked: marks.length > 0 }]}
+                class={['pv-cell', columnClass(column, at_), { twice: marks.length > 1 }]}
                 tabindex={isFocus(index, at_) ? 0 : -1}
                 data-row={index}
                 data-column={at_}
@@ -381,8 +391,10 @@ export const MatrixTable = defineComponent(
               return (
                 <tr key={measure.code} class={['pv-row', { current: params.value.measure === measure.code }]}>
                   <th class="pv-heading" scope="row" data-row={index} title={measureLabel(row)}>
-                    <span class="pv-no">{measure.number}</span>
-                    <span class="pv-words">{page.nameOf(measure)}</span>
+                    <span class="pv-heading-line">
+                      <span class="pv-no">{measure.number}</span>
+                      <span class="pv-words">{page.nameOf(measure)}</span>
+                    </span>
                   </th>
                   {applies(row)}
                   {measureCells({ kind: 'measure', key: measure.code, row }, index)}

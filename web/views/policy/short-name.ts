@@ -8,5 +8,6 @@ export function shortName(body: Pick<Body, 'zh' | 'en' | 'shortNames'>, lang: La
     .replace(/ \([^)]*\)$/, '')
     .replace(/ of Guangdong( Province)?$/, '')
     .replace(/^(Department|Administration|Guangdong Office|Guangdong Branch) (of|for) (the )?/, '')
-    .replace(/^Guangdong /, '');
+    .replace(/^Guangdong /, '')
+    .replace(/ and /g, ' & ');
 }
