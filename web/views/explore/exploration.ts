@@ -68,22 +68,22 @@ export function expandedFrom(state: Exploration, id: string): ReadonlySet<string
   return found;
 }
 
-/** Takes back what was expanded from a thing. */
+/** Takes back what was expanded from a thing; what is pinned of it hangs on the thing itself from then on. */
 export function collapse(state: Exploration, id: string): Exploration {
-  return without(state, expandedFrom(state, id), () => null);
+  return without(state, expandedFrom(state, id), id);
 }
 
 /** Takes one thing off the picture; what was expanded from it hangs on what it came from. */
 export function removeThing(state: Exploration, id: string): Exploration {
   const gone = state.things.find((thing) => thing.id === id);
-  return gone === undefined ? state : without(state, new Set([id]), () => gone.via);
+  return gone === undefined ? state : without(state, new Set([id]), gone.via);
 }
 
-function without(state: Exploration, gone: ReadonlySet<string>, newVia: () => string | null): Exploration {
+function without(state: Exploration, gone: ReadonlySet<string>, newVia: string | null): Exploration {
   if (gone.size === 0) return state;
   const things = state.things
     .filter((thing) => !gone.has(thing.id))
-    .map((thing) => (thing.via !== null && gone.has(thing.via) ? { ...thing, via: newVia() } : thing));
+    .map((thing) => (thing.via !== null && gone.has(thing.via) ? { ...thing, via: newVia } : thing));
   const path = state.path?.some((id) => gone.has(id)) === true ? null : state.path;
   return { ...state, things, path };
 }
