@@ -8,6 +8,7 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import { makeApollo } from '../graphql/apollo.ts';
 import type { Services } from '../graphql/context.ts';
 import { answerError, handleErrors } from './error-handler.ts';
+import { serveExports } from './exports.ts';
 import { serveGraphql } from './graphql.ts';
 import { nameTheRequest } from './name-the-request.ts';
 import { serveHealth, type Readiness } from './health.ts';
@@ -97,6 +98,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
   }
   serveHealth(server, options.readiness);
   serveGraphql(server, apollo, options.services, options.rateLimit > 0);
+  serveExports(server, options.rateLimit > 0);
   await server.register(fastifyStatic, {
     root: options.webDir,
     index: 'index.html',

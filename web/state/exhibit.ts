@@ -40,6 +40,20 @@ export interface ExhibitPicture {
   toPng(scale: number): Promise<Blob>;
   /** The same as vectors with its background, an SVG document. */
   toSvg(): Promise<string>;
+  /** What colours and signs mean, in the order of the page's legend; stands under the picture on sheets. */
+  readonly legend?: readonly ExhibitLegendEntry[];
+  /** Maps only: 审图号 or the words that the map must carry. */
+  readonly mapNote?: string;
+}
+
+export interface ExhibitLegendEntry {
+  /** The sign inside the mark; empty where colour and line say all. */
+  readonly sign: string;
+  readonly label: string;
+  readonly fill: string;
+  readonly ink: string;
+  readonly border: string;
+  readonly borderStyle: 'solid' | 'dashed' | 'dotted';
 }
 
 export interface ExhibitGraph {

@@ -10,6 +10,7 @@ import { pathOf } from '../../graph/layout/chain-path.ts';
 import type { FocusMove } from '../../graph/layout/roving-focus.ts';
 import { moveFocus } from '../../graph/layout/roving-focus.ts';
 import { usePage } from '../../state/page.ts';
+import { pixelRatioOf } from '../../ui/pixel-ratio.ts';
 import { GAP_STYLES } from '../../ui/gap-style.ts';
 import type { GapCell } from './gap-cell.ts';
 import { cellLine } from './gap-cell.ts';
@@ -34,6 +35,8 @@ export const ChainPicture = defineComponent(
       readonly filtered: ReadonlySet<string>;
       readonly label: string;
       readonly onPick: (code: string | null) => void;
+      /** The graph once it is drawn, for exports; null when it is closed. */
+      readonly onDrawn?: (graph: ChainGraph | null) => void;
     },
     { slots },
   ) => {
@@ -102,6 +105,7 @@ export const ChainPicture = defineComponent(
       const opened = await openChainGraph({
         container: canvas.value,
         palette: GRAPH_PALETTES[page.url.theme],
+        ...pixelRatioOf(page.url.wall),
         onPick: (code) => {
           keyboard.value = false;
           if (code !== null) focused.value = code;
@@ -114,12 +118,14 @@ export const ChainPicture = defineComponent(
     onUnmounted(() => {
       closed = true;
       observer.disconnect();
+      props.onDrawn?.(null);
       graph.value?.close();
     });
     watch([graph, layout], ([opened, drawn]) => {
       if (opened === null || drawn === null) return;
       opened.draw(drawn, marks.value);
       opened.emphasise(emphasis.value);
+      props.onDrawn?.(opened);
     });
     // The first picture with its states, for `npm run bench`: two frames later it is on the screen.
     watch(
@@ -248,7 +254,7 @@ export const ChainPicture = defineComponent(
   {
     name: 'ChainPicture',
     slots: Object as SlotsType<{ default?: () => unknown }>,
-    props: ['model', 'cells', 'selected', 'filtered', 'label', 'onPick'],
+    props: ['model', 'cells', 'selected', 'filtered', 'label', 'onPick', 'onDrawn'],
   },
 );
 

@@ -1,6 +1,6 @@
 import '../../ui/styles/details.css';
 import './chain.css';
-import { computed, defineComponent, onUnmounted, watch } from 'vue';
+import { computed, defineComponent, onUnmounted, shallowRef, watch } from 'vue';
 import type {
   CellEvidenceQuery,
   CellEvidenceQueryVariables,
@@ -19,8 +19,11 @@ import {
   SegmentFamilyOperation,
 } from '../../api/generated/operations.ts';
 import { isPassing } from '../../api/request-fault.ts';
+import type { ChainGraph } from '../../graph/chain-graph.ts';
 import type { ChainModel } from '../../graph/layout/chain-model.ts';
+import { exhibitTexts } from '../../i18n/exhibit-texts.ts';
 import { usePage } from '../../state/page.ts';
+import { queryOf } from '../../ui/exhibit-parts.ts';
 import { GAP_ORDER } from '../../ui/gap-style.ts';
 import { faultWithId } from '../../ui/connection-banner.tsx';
 import { ModeSwitch } from '../../ui/mode-switch.tsx';
@@ -29,6 +32,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { ViewFrame } from '../../ui/view-frame.tsx';
 import { ViewTools } from '../../ui/view-tools.tsx';
 import { answerSentence } from './answer-sentence.ts';
+import { chainExhibit } from './chain-exhibit.ts';
 import { SegmentDetails } from './details.tsx';
 import { memberFor } from './fold-segment.ts';
 import type { GapCell } from './gap-cell.ts';
@@ -82,7 +86,7 @@ export default defineComponent(
           kind: 'warning',
           text: (texts) => texts.notice.unknownRegion(code, page.nameOf({ zh: fallback.fullZh, en: fallback.fullEn })),
         });
-        page.go({ region: fallback.code });
+        page.go({ region: fallback.code }, 'correction');
       },
       { immediate: true },
     );
@@ -92,7 +96,7 @@ export default defineComponent(
         const { cut } = page.url;
         if (fault === null || isPassing(fault) || cut === null) return;
         page.notify({ key: 'url-cut', kind: 'warning', text: (texts) => texts.notice.badCut(cut.join(',')) });
-        page.go({ cut: null });
+        page.go({ cut: null }, 'correction');
       },
     );
     for (const resource of [chain, gaps]) {
@@ -198,7 +202,7 @@ export default defineComponent(
               : texts.search.foldedInto(name, page.nameOf(into));
           },
         });
-        page.go({ segment: member?.code ?? null });
+        page.go({ segment: member?.code ?? null }, 'correction');
       },
     );
     const pick = (code: string | null): void => {
@@ -210,6 +214,45 @@ export default defineComponent(
         evidence.value?.gaps.cells.find(
           (cell) => cell.segment.code === selected.value?.code && cell.region.code === page.url.region,
         ) ?? null,
+    );
+
+    // What exports, prints and "show this as GraphQL" work from.
+    const graph = shallowRef<ChainGraph | null>(null);
+    onUnmounted(
+      page.present(() => {
+        const shownChain = chain.value?.chain;
+        const shownGaps = gaps.value?.gaps;
+        const { region, url } = page;
+        if (shownChain === undefined || shownGaps === undefined || region === null || rows.value.length === 0)
+          return null;
+        const full = new Map(
+          (evidence.value?.gaps.cells ?? [])
+            .filter((cell) => cell.region.code === region.code)
+            .map((cell) => [cell.segment.code, cell.sources.map((line) => line.source)] as const),
+        );
+        return chainExhibit(
+          {
+            chain: shownChain,
+            region: { code: region.code, name: page.nameOf(region) },
+            basis: shownGaps.basis,
+            answer: sentence.value?.map((piece) => piece.text).join('') ?? null,
+            all: rows.value,
+            rows: tableRows.value,
+            selected: selected.value?.code ?? null,
+            cut: url.cut,
+            shown: url.show,
+            picture: url.mode === 'table' ? null : (graph.value?.picture() ?? null),
+            sourcesOf: (code) => full.get(code) ?? [],
+            queries: [
+              ...(chain.key === null ? [] : [queryOf(ChainOperation, chain.key)]),
+              ...(gaps.key === null ? [] : [queryOf(GapsOperation, gaps.key)]),
+              ...(evidence.key === null ? [] : [queryOf(CellEvidenceOperation, evidence.key)]),
+            ],
+            theme: url.theme,
+          },
+          { texts: page.texts, words: page.textsOf(exhibitTexts), nameOf: (thing) => page.nameOf(thing) },
+        );
+      }),
     );
 
     const waitingLines = () => [1, 2, 3, 4].map((line) => <div key={line} class="skeleton-line" />);
@@ -324,6 +367,9 @@ export default defineComponent(
               filtered={filtered.value}
               label={texts.chain.pictureLabel(region)}
               onPick={pick}
+              onDrawn={(drawn) => {
+                graph.value = drawn;
+              }}
             >
               {{ default: legend }}
             </ChainPicture>
