@@ -13,7 +13,7 @@ export function jsonText(sheet: ExportSheet): string {
       link: sheet.link,
       filters: exhibit.filters,
       sources: exhibit.sources,
-      columns: exhibit.table.columns,
+      columns: exhibit.table.columns.map(({ key, title, kind }) => ({ key, title, kind })),
       rows: exhibit.table.rows.map((row) =>
         Object.fromEntries(exhibit.table.columns.map((column, index) => [column.key, row[index] ?? null])),
       ),

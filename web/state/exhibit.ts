@@ -24,12 +24,20 @@ export interface Exhibit {
 }
 
 export interface ExhibitTable {
-  readonly columns: readonly { readonly key: string; readonly title: string; readonly kind: 'text' | 'number' }[];
+  readonly columns: readonly ExhibitColumn[];
   /**
    * One value a column. Null = unknown or not applicable: an empty cell in CSV and XLSX, null in JSON, never a zero; the
    * state stands in a text column beside it.
    */
   readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
+export interface ExhibitColumn {
+  readonly key: string;
+  readonly title: string;
+  readonly kind: 'text' | 'number';
+  /** False: files have it, paper has no room for it. */
+  readonly onPaper?: false;
 }
 
 export interface ExhibitPicture {

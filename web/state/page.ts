@@ -154,7 +154,7 @@ export function createPage(transport: Transport, clock: ResourceClock, host: Pag
     timeline.value =
       as === 'correction' || stepOf(before) === stepOf(url.value)
         ? amendStep(timeline.value, url.value)
-        : recordStep(timeline.value, url.value, changedKeys(before, url.value), clock.now());
+        : recordStep(timeline.value, url.value, changedParameters(before, url.value), clock.now());
   };
   host.onPopState(() => {
     readUrl();
@@ -280,13 +280,15 @@ export function createPage(transport: Transport, clock: ResourceClock, host: Pag
   };
 }
 
-/** Names of the parts in which two states differ, parameters of views one by one. */
-function changedKeys(before: UrlState, after: UrlState): string {
-  const flat = ({ extra, ...rest }: UrlState): Readonly<Record<string, unknown>> => ({ ...rest, ...extra });
-  const [a, b] = [flat(before), flat(after)];
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])]
-    .filter((key) => JSON.stringify(a[key]) !== JSON.stringify(b[key]))
-    .join(' ');
+/**
+ * The parameters of views in which two states differ, when they differ in nothing else; else null. Sliders write such
+ * parameters, many a second.
+ */
+function changedParameters(before: UrlState, after: UrlState): string | null {
+  const rest = ({ extra: _, ...state }: UrlState): string => JSON.stringify(state);
+  if (rest(before) !== rest(after)) return null;
+  const keys = new Set([...Object.keys(before.extra), ...Object.keys(after.extra)]);
+  return [...keys].filter((key) => before.extra[key] !== after.extra[key]).join(' ');
 }
 
 export const PAGE: InjectionKey<Page> = Symbol('page');

@@ -4,7 +4,7 @@ export interface UndoTimeline<State> {
   readonly present: State;
   readonly future: readonly State[];
   /** The last step recorded; null after an undo, so that nothing is added to a step that was taken back. */
-  readonly last: { readonly what: string; readonly at: number } | null;
+  readonly last: { readonly what: string | null; readonly at: number } | null;
 }
 
 /** Steps that can be taken back. */
@@ -17,17 +17,18 @@ export function startTimeline<State>(present: State): UndoTimeline<State> {
 }
 
 /**
- * A new step. `what` names what changed and `at` when (ms): the same thing changed again at once joins the step before.
+ * A new step. `what` names what changed and `at` when (ms): the same thing changed again at once joins the step before;
+ * null never joins.
  * What was undone is given up, as everywhere.
  */
 export function recordStep<State>(
   timeline: UndoTimeline<State>,
   present: State,
-  what: string,
+  what: string | null,
   at: number,
 ): UndoTimeline<State> {
   const { last, past } = timeline;
-  const joins = last !== null && last.what === what && at - last.at < SAME_STEP_MS && past.length > 0;
+  const joins = last !== null && what !== null && last.what === what && at - last.at < SAME_STEP_MS && past.length > 0;
   return {
     past: joins ? past : [...past, timeline.present].slice(-UNDO_LIMIT),
     present,

@@ -9,7 +9,7 @@ import { usePage } from '../state/page.ts';
 import { ExportIcon } from './icons.tsx';
 import { makeSheet } from './make-sheet.ts';
 import type { Paper } from './print/print-sheet.ts';
-import { printSheet } from './print/print.ts';
+import { printPage } from './print/print.ts';
 
 const PAPERS: readonly Paper[] = ['A4', 'A3'];
 
@@ -87,10 +87,8 @@ export const ExportMenu = defineComponent(
       });
     };
     const print = (paper: Paper, label: string): void => {
-      const sheet = makeSheet(page);
-      if (sheet === null) return;
       void run(label, async () => {
-        await printSheet(sheet, paper);
+        await printPage(page, paper);
         return '';
       });
     };

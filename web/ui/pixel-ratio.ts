@@ -9,6 +9,6 @@ const FOUR_K = 3840;
  */
 export function pixelRatioOf(isWall: boolean): { readonly pixelRatio?: number } {
   if (!isWall) return {};
-  const isHuge = window.innerWidth * window.devicePixelRatio >= FOUR_K;
+  const isHuge = window.innerWidth * window.devicePixelRatio > FOUR_K;
   return { pixelRatio: isHuge ? 1 : WALL_ZOOM * window.devicePixelRatio };
 }

@@ -1,8 +1,7 @@
 import { onMounted, onUnmounted } from 'vue';
 import type { Page } from '../state/page.ts';
-import { makeSheet } from './make-sheet.ts';
 import { pageKeyAction, takesText } from './page-keys.ts';
-import { printSheet, watchPrints } from './print/print.ts';
+import { printPage, watchPrints } from './print/print.ts';
 
 /** Listens to the keys of the whole page and to prints, as long as the component is mounted. */
 export function usePageKeys(page: Page, showKeys: () => void): void {
@@ -21,16 +20,14 @@ export function usePageKeys(page: Page, showKeys: () => void): void {
       case 'keys':
         showKeys();
         break;
-      case 'print': {
-        const sheet = makeSheet(page);
+      case 'print':
         // With nothing to show the browser prints the page as it is.
-        if (sheet === null) return;
-        // A picture that cannot be taken leaves the sheet without it, by way of `beforeprint`.
-        void printSheet(sheet, 'A4').catch(() => {
+        if (page.exhibit === null) return;
+        // A picture that cannot be taken in print quality is printed as it stands, by way of `beforeprint`.
+        void printPage(page, 'A4').catch(() => {
           window.print();
         });
         break;
-      }
     }
     event.preventDefault();
   };

@@ -5,8 +5,8 @@ import type { ExhibitLegendEntry } from '../../state/exhibit.ts';
 export type Paper = 'A4' | 'A3';
 
 /**
- * A sheet of paper as an element: title and answer, picture with legend and 审图号, settings, release, date and sources,
- * then the table. `pictureUrl` is the picture as an image; null = none.
+ * A sheet of paper as an element: title and answer, picture with legend and 审图号, settings, release and date; then the
+ * table and the sources. `pictureUrl` is the picture as an image; null = none.
  */
 export function buildPrintSheet(sheet: ExportSheet, paper: Paper, pictureUrl: string | null): HTMLElement {
   const { exhibit, texts } = sheet;
@@ -34,11 +34,21 @@ export function buildPrintSheet(sheet: ExportSheet, paper: Paper, pictureUrl: st
   if (pictureUrl !== null && picture?.mapNote !== undefined) {
     first.append(element('p', 'print-map-note', mapNoteWords(picture.mapNote, sheet)));
   }
+  const all = sheetFacts(sheet);
+  const settings = all.slice(0, exhibit.filters.length);
+  if (settings.length > 0) {
+    const words = settings.map(({ label, value }) => `${label}${texts.facts.colon}${value}`);
+    first.append(element('p', 'print-settings', words.join(texts.facts.clause)));
+  }
+  first.append(element('p', 'print-foot', footOf(sheet)));
   const facts = element('dl', 'print-facts');
-  for (const { label, value } of sheetFacts(sheet)) {
+  for (const { label, value } of all.slice(exhibit.filters.length)) {
     facts.append(element('dt', '', label), element('dd', '', value));
   }
-  root.append(first, tableOf(sheet), facts, element('p', 'print-foot', footOf(sheet)));
+  const table = tableOf(sheet);
+  // The picture has a page to itself; a table alone starts under its heading.
+  if (pictureUrl !== null) table.classList.add('after-picture');
+  root.append(first, table, facts);
   return root;
 }
 
@@ -57,7 +67,7 @@ function tableOf(sheet: ExportSheet): HTMLElement {
   // On paper there is no room for columns in which nothing is known.
   const columns = table.columns
     .map((column, index) => ({ ...column, index }))
-    .filter(({ index }) => isEmpty[index] === false);
+    .filter(({ index, onPaper }) => onPaper !== false && isEmpty[index] === false);
   const body = element('table', 'print-table');
   const caption = element('caption', '', title);
   const head = element('tr', '');
@@ -71,12 +81,18 @@ function tableOf(sheet: ExportSheet): HTMLElement {
   const tbody = element('tbody', '');
   for (const row of table.rows) {
     const line = element('tr', '');
-    for (const { index, kind } of columns) line.append(element('td', kind, cellWords(row[index] ?? null)));
+    for (const { index, kind } of columns) {
+      const words = cellWords(row[index] ?? null);
+      line.append(element('td', words.length <= SHORT_WORDS ? `${kind} short` : kind, words));
+    }
     tbody.append(line);
   }
   body.append(caption, thead, tbody);
   return body;
 }
+
+/** Longest text that stays on one line, characters. */
+const SHORT_WORDS = 8;
 
 const NUMBER = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 3 });
 

@@ -24,14 +24,41 @@ function takeAway(): void {
   shown = null;
 }
 
-/** Lays the sheet out with its picture at print resolution, then opens the browser's print dialog. */
-export async function printSheet(sheet: ExportSheet, paper: Paper): Promise<void> {
-  const { picture } = sheet.exhibit;
-  const pictureUrl = picture === null ? null : URL.createObjectURL(await picture.toPng(PRINT_SCALE));
+/**
+ * Lays out what is shown as a sheet, its picture at print resolution, then opens the browser's print dialog. Paper is
+ * white, so a dark page is drawn light for as long as the picture is taken. Does nothing while there is nothing to show.
+ */
+export async function printPage(page: Page, paper: Paper): Promise<void> {
+  const { theme } = page.url;
+  let sheet: ExportSheet | null = null;
+  let pictureUrl: string | null = null;
+  try {
+    if (theme !== 'light') {
+      page.go({ theme: 'light' }, 'correction');
+      await drawnAgain();
+    }
+    sheet = makeSheet(page);
+    const picture = sheet?.exhibit.picture ?? null;
+    if (picture !== null) pictureUrl = URL.createObjectURL(await picture.toPng(PRINT_SCALE));
+  } finally {
+    if (theme !== 'light') page.go({ theme }, 'correction');
+  }
+  if (sheet === null) return;
   const root = buildPrintSheet(sheet, paper, pictureUrl);
   put(root, pictureUrl);
   await root.querySelector('img')?.decode();
   window.print();
+}
+
+/** Two frames on, everything that follows a change of the page is drawn. */
+function drawnAgain(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      requestAnimationFrame(() => {
+        resolve();
+      });
+    });
+  });
 }
 
 /**

@@ -2,11 +2,11 @@ import type { ChainQuery, GapGrade, SizeBasis } from '../../api/generated/operat
 import type { ExhibitTexts } from '../../i18n/exhibit-texts.ts';
 import type { Named, SameTexts } from '../../i18n/texts.ts';
 import type { zhCN } from '../../i18n/zh-CN.ts';
-import type { Exhibit, ExhibitPicture, ExhibitQuery } from '../../state/exhibit.ts';
+import type { Exhibit, ExhibitColumn, ExhibitPicture, ExhibitQuery } from '../../state/exhibit.ts';
 import type { Theme } from '../../state/url-state.ts';
 import { pictureWith, sourceLines, type NamedSource } from '../../ui/exhibit-parts.ts';
 import { GAP_ORDER, GAP_STYLES } from '../../ui/gap-style.ts';
-import { actionText, cellCoverage, measureName, type GapCell } from './gap-cell.ts';
+import { actionText, cellCoverage, measuresText, type GapCell } from './gap-cell.ts';
 import type { SegmentRow } from './segment-table.tsx';
 
 /** All that the chain view shows, in the terms of the view. */
@@ -58,7 +58,7 @@ export function chainExhibit(shown: ShownChain, { texts, words, nameOf }: Exhibi
       { label: own.selected, value: selected?.name ?? words.none },
     ],
     table: {
-      columns: COLUMNS.map(({ key, kind }) => ({ key, title: own.columns[key], kind })),
+      columns: COLUMNS.map((column) => ({ ...column, title: own.columns[column.key] })),
       rows: rows.map((row) => {
         const values = valuesOf(row, shown, texts, words, stageNames);
         return COLUMNS.map(({ key }) => values[key]);
@@ -100,26 +100,26 @@ export function chainExhibit(shown: ShownChain, { texts, words, nameOf }: Exhibi
 
 const COLUMNS = [
   { key: 'segment', kind: 'text' },
-  { key: 'code', kind: 'text' },
+  { key: 'code', kind: 'text', onPaper: false },
   { key: 'stage', kind: 'text' },
   { key: 'state', kind: 'text' },
   { key: 'knowledge', kind: 'text' },
   { key: 'firms', kind: 'number' },
-  { key: 'named', kind: 'number' },
+  { key: 'named', kind: 'number', onPaper: false },
   { key: 'expected', kind: 'number' },
   { key: 'quotient', kind: 'number' },
-  { key: 'supply', kind: 'number' },
-  { key: 'demand', kind: 'number' },
+  { key: 'supply', kind: 'number', onPaper: false },
+  { key: 'demand', kind: 'number', onPaper: false },
   { key: 'severity', kind: 'number' },
   { key: 'low', kind: 'number' },
   { key: 'high', kind: 'number' },
-  { key: 'evidence', kind: 'number' },
+  { key: 'evidence', kind: 'number', onPaper: false },
   { key: 'action', kind: 'text' },
   { key: 'measures', kind: 'text' },
   { key: 'coverage', kind: 'text' },
   { key: 'date', kind: 'text' },
-  { key: 'sources', kind: 'text' },
-] as const;
+  { key: 'sources', kind: 'text', onPaper: false },
+] as const satisfies readonly Omit<ExhibitColumn, 'title'>[];
 
 type ColumnKey = (typeof COLUMNS)[number]['key'];
 
@@ -150,10 +150,7 @@ function valuesOf(
     high: cell.severity.high,
     evidence: cell.severity.evidence,
     action: actionText(texts, cell),
-    measures:
-      cell.measures.length === 0
-        ? texts.chain.cells.noMeasures
-        : cell.measures.map((measure) => measureName(texts, measure)).join(words.join),
+    measures: measuresText(texts, cell, Infinity),
     coverage: coverage === null ? texts.chain.cells.noData : texts.chain.cells.coverage[coverage.kind],
     date: coverage === null || coverage.date === '' ? null : coverage.date,
     sources:

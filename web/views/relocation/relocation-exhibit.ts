@@ -4,7 +4,7 @@ import type { ExhibitTexts } from '../../i18n/exhibit-texts.ts';
 import type { Numbers } from '../../i18n/numbers.ts';
 import type { relocationZh } from '../../i18n/relocation.zh-CN.ts';
 import type { Named, SameTexts } from '../../i18n/texts.ts';
-import type { Exhibit, ExhibitPicture, ExhibitQuery } from '../../state/exhibit.ts';
+import type { Exhibit, ExhibitColumn, ExhibitPicture, ExhibitQuery } from '../../state/exhibit.ts';
 import type { Theme } from '../../state/url-state.ts';
 import { pictureWith, sourceLines, type NamedSource } from '../../ui/exhibit-parts.ts';
 import { COMPONENTS, type ComponentName, type Feasibility, type Weights } from './ranking.ts';
@@ -45,10 +45,10 @@ export interface RelocationWords {
 type OwnColumn = keyof ExhibitTexts['relocation']['columns'];
 type ColumnKey = OwnColumn | ComponentName;
 
-const COLUMNS: readonly { readonly key: ColumnKey; readonly kind: 'text' | 'number' }[] = [
+const COLUMNS: readonly (Omit<ExhibitColumn, 'title'> & { readonly key: ColumnKey })[] = [
   { key: 'rank', kind: 'number' },
   { key: 'place', kind: 'text' },
-  { key: 'code', kind: 'text' },
+  { key: 'code', kind: 'text', onPaper: false },
   { key: 'zone', kind: 'text' },
   { key: 'state', kind: 'text' },
   { key: 'score', kind: 'number' },
@@ -62,7 +62,7 @@ const COLUMNS: readonly { readonly key: ColumnKey; readonly kind: 'text' | 'numb
   { key: 'measures', kind: 'text' },
   { key: 'distance', kind: 'number' },
   { key: 'firms', kind: 'number' },
-  { key: 'sources', kind: 'text' },
+  { key: 'sources', kind: 'text', onPaper: false },
 ];
 
 /** What the relocation view presents for exports. */
@@ -92,7 +92,7 @@ export function relocationExhibit(shown: ShownRelocation, language: RelocationWo
       { label: own.shown, value: chosen === undefined ? words.none : language.nameOf(chosen.candidate.name) },
     ],
     table: {
-      columns: COLUMNS.map(({ key, kind }) => ({ key, title: titleOf(key, language), kind })),
+      columns: COLUMNS.map((column) => ({ ...column, title: titleOf(column.key, language) })),
       rows: ranked.map((one) => {
         const values = valuesOf(one, shown, language);
         return COLUMNS.map(({ key }) => values[key]);

@@ -78,7 +78,12 @@ export default defineComponent(
             ],
             theme: page.url.theme,
           },
-          { texts: texts.value, words: page.textsOf(exhibitTexts), numbers: page.numbers, nameOf: (thing) => page.nameOf(thing) },
+          {
+            texts: texts.value,
+            words: page.textsOf(exhibitTexts),
+            numbers: page.numbers,
+            nameOf: (thing) => page.nameOf(thing),
+          },
         );
       }),
     );
