@@ -26,6 +26,8 @@ const format: UrlFormat = {
     theme: 'light',
     mode: 'both',
     show: null,
+    wall: false,
+    tour: null,
     extra: {},
   },
 };

@@ -9,6 +9,7 @@ import { makeApollo } from '../graphql/apollo.ts';
 import type { Services } from '../graphql/context.ts';
 import { answerError, handleErrors } from './error-handler.ts';
 import { serveExplorer } from './explorer.ts';
+import { serveExports } from './exports.ts';
 import { serveGraphql } from './graphql.ts';
 import { nameTheRequest } from './name-the-request.ts';
 import { serveHealth, type Readiness } from './health.ts';
@@ -99,6 +100,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
   serveHealth(server, options.readiness);
   serveGraphql(server, apollo, options.services, options.rateLimit > 0);
   serveExplorer(server, options.rateLimit);
+  serveExports(server, options.rateLimit > 0);
   await server.register(fastifyStatic, {
     root: options.webDir,
     index: 'index.html',

@@ -9,11 +9,15 @@ interface Refusal {
 }
 
 /** What Fastify and its plugins refuse before GraphQL sees it, in our shape and words. */
-function refusal(error: FastifyError): Refusal {
+function refusal(error: FastifyError, bodyLimit: number): Refusal {
   const status = error.statusCode ?? 500;
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return { code: 'PAYLOAD_TOO_LARGE', message: 'The request body is larger than 1 MiB; send less.', status: 413 };
+      return {
+        code: 'PAYLOAD_TOO_LARGE',
+        message: `The request body is larger than ${bodyLimit / 1_048_576} MiB; send less.`,
+        status: 413,
+      };
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
       return { code: 'BAD_REQUEST', message: 'The request body is not valid JSON.', status: 400 };
@@ -47,7 +51,7 @@ export function answerError(
   const answer =
     error instanceof AppError
       ? { ...publicError(error), status: httpStatusOf(publicError(error).code) }
-      : refusal(error);
+      : refusal(error, request.routeOptions.bodyLimit);
   if (answer.status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed');
   return reply
     .status(answer.status)

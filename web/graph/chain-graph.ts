@@ -6,6 +6,8 @@ import { GRAPH_FONT } from './graph-palette.ts';
 import type { ChainLayout, GroupBox, LinkPath, NodeBox, Point } from './layout/chain-layout.ts';
 import { CHAIN_SIZES } from './layout/chain-layout.ts';
 import { fitText } from './layout/text-width.ts';
+import type { GraphPicture } from './picture/graph-picture.ts';
+import { imageOf, openCanvas, openSvgContext, paintGraph, pngOf } from './picture/graph-picture.ts';
 import { exposeGraph } from './test-hook.ts';
 
 /** How a segment looks: the state's colours and sign, and the line under the name. */
@@ -41,12 +43,16 @@ export interface ChainGraph {
   zoom(step: number | 'reset'): void;
   /** The container changed its size. */
   resize(): void;
+  /** The whole chain as shown, whatever the zoom; null before the first `draw`. */
+  picture(): GraphPicture | null;
   close(): void;
 }
 
 export interface ChainGraphOptions {
   readonly container: HTMLElement;
   readonly palette: GraphPalette;
+  /** Canvas pixels a CSS px; that of the screen when left out. */
+  readonly pixelRatio?: number;
   /** A segment was clicked; null = the ground beside the segments. */
   readonly onPick: (code: string | null) => void;
   /** The handle of a segment was clicked: open it, or fold what is below it. */
@@ -56,6 +62,8 @@ export interface ChainGraphOptions {
 }
 
 const ZOOM = { min: 0.4, max: 2.5 } as const;
+/** Ground around the elements in a picture that leaves the page, px. */
+const PICTURE_MARGIN = 8;
 
 /** Opens the graph; Cytoscape itself is fetched on the first call. */
 export async function openChainGraph(options: ChainGraphOptions): Promise<ChainGraph> {
@@ -73,8 +81,10 @@ export async function openChainGraph(options: ChainGraphOptions): Promise<ChainG
     userZoomingEnabled: false,
     minZoom: ZOOM.min,
     maxZoom: ZOOM.max,
+    ...(options.pixelRatio === undefined ? {} : { pixelRatio: options.pixelRatio }),
   });
   exposeGraph(cy);
+  let palette = options.palette;
   let drawn: ChainLayout | null = null;
 
   cy.on('tap', 'node.handle', (event: EventObject) => {
@@ -178,8 +188,9 @@ export async function openChainGraph(options: ChainGraphOptions): Promise<ChainG
         applyEmphasis(cy, emphasis);
       });
     },
-    recolour: (palette) => {
-      cy.style(stylesheet(palette));
+    recolour: (next) => {
+      palette = next;
+      cy.style(stylesheet(next));
     },
     zoom: (step) => {
       if (step === 'reset') {
@@ -192,10 +203,44 @@ export async function openChainGraph(options: ChainGraphOptions): Promise<ChainG
       cy.resize();
       fit();
     },
+    picture: () => (drawn === null ? null : pictureOf(cy, () => palette.page)),
     close: () => {
       container.removeEventListener('wheel', onWheel);
       for (const kind of ['pointerover', 'pointerdown'] as const) container.removeEventListener(kind, onPointer, true);
       cy.destroy();
+    },
+  };
+}
+
+/** Sizes are asked for when the picture is taken, so that one object serves for as long as the graph is open. */
+function pictureOf(cy: Core, ground: () => string): GraphPicture {
+  const document = cy.container()?.ownerDocument ?? window.document;
+  const measure = () => {
+    const box = cy.elements().boundingBox();
+    const [width, height] = [Math.ceil(box.w), Math.ceil(box.h)];
+    return { box, inner: { width, height }, width: width + 2 * PICTURE_MARGIN, height: height + 2 * PICTURE_MARGIN };
+  };
+  return {
+    get width() {
+      return measure().width;
+    },
+    get height() {
+      return measure().height;
+    },
+    toPng: async (scale) => {
+      const { width, height, inner } = measure();
+      const { canvas, context } = openCanvas(document, width * scale, height * scale, ground());
+      const graph = await imageOf(await cy.png({ output: 'blob-promise', full: true, scale }));
+      const margin = PICTURE_MARGIN * scale;
+      context.drawImage(graph, margin, margin, inner.width * scale, inner.height * scale);
+      return pngOf(canvas);
+    },
+    toSvg: () => {
+      const { box, width, height } = measure();
+      const context = openSvgContext(document);
+      context.translate(PICTURE_MARGIN - box.x1, PICTURE_MARGIN - box.y1);
+      paintGraph(cy, context);
+      return Promise.resolve(context.document(width, height, ground()));
     },
   };
 }

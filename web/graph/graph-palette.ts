@@ -3,6 +3,8 @@ export const GRAPH_FONT = '"Microsoft YaHei","PingFang SC","Noto Sans CJK SC","S
 
 /** Colours of everything on the canvas but the states. */
 export interface GraphPalette {
+  /** Ground of the page, on which the picture stands. */
+  readonly page: string;
   /** Ground behind faded segments. */
   readonly ground: string;
   readonly stage: string;
@@ -19,6 +21,7 @@ export interface GraphPalette {
 
 export const GRAPH_PALETTES: Readonly<Record<'light' | 'dark', GraphPalette>> = {
   light: {
+    page: '#ffffff',
     ground: '#ffffff',
     stage: '#f6f8fa',
     heading: '#1a1f26',
@@ -31,6 +34,7 @@ export const GRAPH_PALETTES: Readonly<Record<'light' | 'dark', GraphPalette>> = 
     focus: '#1a1f26',
   },
   dark: {
+    page: '#151a21',
     ground: '#1a2029',
     stage: '#1d242e',
     heading: '#e8ecf1',

@@ -121,10 +121,6 @@ export const relocationEn: SameTexts<typeof relocationZh> = {
     restJoin: ', ',
     schematic: (label) => `Schematic, no basis for boundaries (${label})`,
     approval: (number) => `Map approval number ${number}`,
-    save: 'Save as picture (PNG)',
-    saveFailed: 'The picture could not be saved',
-    caption: (question, day, label) =>
-      `${question} · line width = fit, dashed ? = to verify, ✕ = hard obstacle · data of ${day} · ${label}`,
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     zoomReset: 'Reset zoom',

@@ -115,10 +115,6 @@ export const relocationZh = {
     restJoin: '，',
     schematic: (label: string) => label,
     approval: (number: string) => `审图号：${number}`,
-    save: '存成图片（PNG）',
-    saveFailed: '图片没有存成',
-    caption: (question: string, day: string, label: string) =>
-      `${question} · 线宽＝适配分，虚线 ?＝待核实，✕＝有硬性障碍 · 数据版本 ${day} · ${label}`,
     zoomIn: '放大',
     zoomOut: '缩小',
     zoomReset: '复原',

@@ -24,12 +24,20 @@ export interface Exhibit {
 }
 
 export interface ExhibitTable {
-  readonly columns: readonly { readonly key: string; readonly title: string; readonly kind: 'text' | 'number' }[];
+  readonly columns: readonly ExhibitColumn[];
   /**
    * One value a column. Null = unknown or not applicable: an empty cell in CSV and XLSX, null in JSON, never a zero; the
    * state stands in a text column beside it.
    */
   readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
+export interface ExhibitColumn {
+  readonly key: string;
+  readonly title: string;
+  readonly kind: 'text' | 'number';
+  /** False: files have it, paper has no room for it. */
+  readonly onPaper?: false;
 }
 
 export interface ExhibitPicture {
@@ -40,6 +48,20 @@ export interface ExhibitPicture {
   toPng(scale: number): Promise<Blob>;
   /** The same as vectors with its background, an SVG document. */
   toSvg(): Promise<string>;
+  /** What colours and signs mean, in the order of the page's legend; stands under the picture on sheets. */
+  readonly legend?: readonly ExhibitLegendEntry[];
+  /** Maps only: 审图号 or the words that the map must carry. */
+  readonly mapNote?: string;
+}
+
+export interface ExhibitLegendEntry {
+  /** The sign inside the mark; empty where colour and line say all. */
+  readonly sign: string;
+  readonly label: string;
+  readonly fill: string;
+  readonly ink: string;
+  readonly border: string;
+  readonly borderStyle: 'solid' | 'dashed' | 'dotted';
 }
 
 export interface ExhibitGraph {

@@ -16,6 +16,8 @@ import type { zhCN } from '../i18n/zh-CN.ts';
 import type { Exhibit } from './exhibit.ts';
 import type { Resource, ResourceClock } from './resource.ts';
 import { createResource } from './resource.ts';
+import type { UndoTimeline } from './undo.ts';
+import { amendStep, recordStep, redoStep, startTimeline, undoStep } from './undo.ts';
 import type { Lang, UrlFormat, UrlState } from './url-state.ts';
 import { parseUrl, serialiseUrl } from './url-state.ts';
 
@@ -47,12 +49,22 @@ export interface Page {
   textsOf<Texts>(pair: TextPair<Texts>): SameTexts<Texts>;
   nameOf(thing: Named): string;
 
-  /** Changes the link: a new entry in the history when the view changes, otherwise the present one is replaced. */
-  go(change: Partial<UrlState>): void;
+  /**
+   * Changes the link: a new entry in the history when the view changes, otherwise the present one is replaced. A `step` of
+   * the reader can be undone; a `correction` by the page (a bad link, the tour of a wall) takes the place of what it corrects.
+   */
+  go(change: Partial<UrlState>, as?: 'step' | 'correction'): void;
   /** Changes parameters that the present view declares; null takes one out. */
   goExtra(change: Readonly<Record<string, string | null>>): void;
   /** The present link as an absolute address. */
   link(): string;
+  /** Takes the reader's last step back or repeats it; language, theme and wall mode stay as they are. */
+  undo(): void;
+  redo(): void;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** The present time, ms. */
+  now(): number;
 
   /** Release and prefectures. */
   readonly atlas: Resource<null, AtlasQuery>;
@@ -131,13 +143,38 @@ export function createPage(transport: Transport, clock: ResourceClock, host: Pag
     }
   };
   readUrl();
-  host.onPopState(readUrl);
+  const timeline = shallowRef<UndoTimeline<UrlState>>(startTimeline(url.value));
+  /** What a step is about: how the page looks and on what it is shown is none. */
+  const stepOf = (state: UrlState): string => {
+    const { lang, theme, wall, tour } = format.defaults;
+    return serialiseUrl({ ...state, lang, theme, wall, tour }, format);
+  };
+  const record = (as: 'step' | 'correction'): void => {
+    const before = timeline.value.present;
+    timeline.value =
+      as === 'correction' || stepOf(before) === stepOf(url.value)
+        ? amendStep(timeline.value, url.value)
+        : recordStep(timeline.value, url.value, changedParameters(before, url.value), clock.now());
+  };
+  host.onPopState(() => {
+    readUrl();
+    record('step');
+  });
 
-  const go = (change: Partial<UrlState>): void => {
-    const next = { ...url.value, ...change };
+  const show = (next: UrlState): void => {
     const push = next.view !== url.value.view;
     url.value = next;
     (push ? host.pushState : host.replaceState)(serialiseUrl(next, format));
+  };
+  const go: Page['go'] = (change, as = 'step') => {
+    show({ ...url.value, ...change });
+    record(as);
+  };
+  const turnTo = (next: UndoTimeline<UrlState>): void => {
+    if (next === timeline.value) return;
+    const { lang, theme, wall, tour } = url.value;
+    show({ ...next.present, lang, theme, wall, tour });
+    timeline.value = amendStep(next, url.value);
   };
 
   const ask: Page['ask'] = (operation, variables, signal) => request(transport, operation, variables, signal);
@@ -192,6 +229,19 @@ export function createPage(transport: Transport, clock: ResourceClock, host: Pag
       go({ extra });
     },
     link: () => host.origin() + serialiseUrl(url.value, format),
+    undo: () => {
+      turnTo(undoStep(timeline.value));
+    },
+    redo: () => {
+      turnTo(redoStep(timeline.value));
+    },
+    get canUndo() {
+      return timeline.value.past.length > 0;
+    },
+    get canRedo() {
+      return timeline.value.future.length > 0;
+    },
+    now: () => clock.now(),
     atlas,
     get release() {
       return atlas.value?.release ?? null;
@@ -228,6 +278,17 @@ export function createPage(transport: Transport, clock: ResourceClock, host: Pag
       return lost.value;
     },
   };
+}
+
+/**
+ * The parameters of views in which two states differ, when they differ in nothing else; else null. Sliders write such
+ * parameters, many a second.
+ */
+function changedParameters(before: UrlState, after: UrlState): string | null {
+  const rest = ({ extra: _, ...state }: UrlState): string => JSON.stringify(state);
+  if (rest(before) !== rest(after)) return null;
+  const keys = new Set([...Object.keys(before.extra), ...Object.keys(after.extra)]);
+  return [...keys].filter((key) => before.extra[key] !== after.extra[key]).join(' ');
 }
 
 export const PAGE: InjectionKey<Page> = Symbol('page');

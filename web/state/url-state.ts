@@ -16,6 +16,10 @@ export interface UrlState {
   readonly mode: Mode;
   /** Gap classes left by the legend filter; null = all. */
   readonly show: readonly GapGrade[] | null;
+  /** Shown on a wall: dark, large, without controls. */
+  readonly wall: boolean;
+  /** Seconds for which each place is shown on a wall; null = no tour. */
+  readonly tour: number | null;
   /** Parameters of single views, by the keys that the views declare. */
   readonly extra: Readonly<Record<string, string>>;
 }
@@ -46,6 +50,8 @@ const MODES: readonly Mode[] = ['picture', 'both', 'table'];
 const LANGS: readonly Lang[] = ['zh', 'en'];
 const THEMES: readonly Theme[] = ['light', 'dark'];
 const REGION_CODE = /^\d{6}$/;
+/** Shortest and longest stay of a tour, s. */
+const TOUR = { least: 5, most: 3_600 } as const;
 const SEGMENT_CODE = /^[A-Z][A-Z0-9]{0,7}$/;
 
 /**
@@ -84,20 +90,28 @@ export function parseUrl(
     (value: string): string | undefined =>
       pattern.test(value) ? value : undefined;
 
+  const tourOf = (value: string): number | undefined => {
+    const seconds = /^\d{1,4}$/.test(value) ? Number(value) : 0;
+    return seconds >= TOUR.least && seconds <= TOUR.most ? seconds : undefined;
+  };
+
   const extra: Record<string, string> = {};
   for (const [key, valid] of Object.entries(format.extra)) {
     const value = read(key, '', (text) => (valid(text) ? text : undefined));
     if (value !== '') extra[key] = value;
   }
+  const wall = read('wall', defaults.wall, (value) => (value === '1' ? true : value === '0' ? false : undefined));
   const state: UrlState = {
     view: read('view', defaults.view, oneOf(format.views)),
     region: read('region', defaults.region, matching(REGION_CODE)),
     segment: read('segment', defaults.segment, matching(SEGMENT_CODE)),
     cut: read('cut', defaults.cut, listOf(matching(SEGMENT_CODE))),
     lang: read('lang', defaults.lang, oneOf(LANGS)),
-    theme: read('theme', defaults.theme, oneOf(THEMES)),
+    theme: read('theme', themeOf(wall, defaults), oneOf(THEMES)),
     mode: read('mode', defaults.mode, oneOf(MODES)),
     show: read('show', defaults.show, listOf(oneOf(format.gapGrades))),
+    wall,
+    tour: read('tour', defaults.tour, tourOf),
     extra,
   };
   return { state, faults };
@@ -120,7 +134,14 @@ export function serialiseUrl(state: UrlState, format: UrlFormat): string {
     if (value !== undefined && value !== '') pairs.push([key, value]);
   }
   if (state.lang !== defaults.lang) pairs.push(['lang', state.lang]);
-  if (state.theme !== defaults.theme) pairs.push(['theme', state.theme]);
+  if (state.theme !== themeOf(state.wall, defaults)) pairs.push(['theme', state.theme]);
+  if (state.wall) pairs.push(['wall', '1']);
+  if (state.tour !== null) pairs.push(['tour', String(state.tour)]);
   const encode = (text: string): string => encodeURIComponent(text).replace(/%2C/g, ',');
   return `?${pairs.map(([key, value]) => `${key}=${encode(value)}`).join('&')}`;
+}
+
+/** Walls hang in half-dark rooms, so they are dark unless the link says otherwise. */
+function themeOf(wall: boolean, defaults: UrlState): Theme {
+  return wall ? 'dark' : defaults.theme;
 }

@@ -9,7 +9,10 @@ import { VIEWS } from '../views/registry.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { Skeleton } from './skeleton.tsx';
 import './styles/shell.css';
+import './styles/tools.css';
+import './styles/wall.css';
 import { TopBar } from './top-bar.tsx';
+import { WallBar } from './wall-bar.tsx';
 
 const COMPONENTS: ReadonlyMap<string, Component> = new Map(
   VIEWS.map((view) => [
@@ -23,10 +26,11 @@ export const Shell = defineComponent(
   () => {
     const page = usePage();
     watchEffect(() => {
-      const { lang, theme, view } = page.url;
+      const { lang, theme, view, wall } = page.url;
       const root = document.documentElement;
       root.lang = lang === 'en' ? 'en' : 'zh-CN';
       root.classList.toggle('dark', theme === 'dark');
+      root.classList.toggle('wall', wall);
       const label = VIEWS.find((entry) => entry.id === view)?.label[lang] ?? '';
       document.title = page.texts.app.title(label);
     });
@@ -39,6 +43,7 @@ export const Shell = defineComponent(
               {page.texts.app.skip}
             </a>
             <TopBar />
+            {page.url.wall ? <WallBar /> : null}
             <ConnectionBanner />
             {View === undefined ? <p class="empty">{page.texts.state.viewMissing}</p> : h(View)}
           </div>

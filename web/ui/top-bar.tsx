@@ -1,14 +1,29 @@
-import { defineComponent } from 'vue';
+import { defineAsyncComponent, defineComponent, ref } from 'vue';
+import { exportTexts } from '../i18n/export-texts.ts';
 import { usePage } from '../state/page.ts';
 import { VIEWS } from '../views/registry.ts';
+import { ageOf } from './data-age.ts';
 import { SearchBox } from './search-box.tsx';
+import { usePageKeys } from './use-page-keys.ts';
+
+const KeysDialog = defineAsyncComponent(() => import('./keys-dialog.tsx'));
 
 /** Logo, tabs, search, state of the data, language, theme. */
 export const TopBar = defineComponent(
   () => {
     const page = usePage();
+    const ageWords = (date: string): string => {
+      const age = ageOf(date, page.now());
+      if (age === null) return '';
+      return age.unit === 'year' ? page.texts.top.years(age.count) : page.texts.top.months(age.count);
+    };
+    const areKeysShown = ref(false);
+    usePageKeys(page, () => {
+      areKeysShown.value = true;
+    });
     return () => {
       const { texts, release, numbers, lang } = page;
+      const { keys } = page.textsOf(exportTexts);
       const nextTheme = page.url.theme === 'dark' ? texts.top.light : texts.top.dark;
       return (
         <header class="top-bar">
@@ -42,7 +57,9 @@ export const TopBar = defineComponent(
                   {texts.top.release} <b>{numbers.day(release.at)}</b> · {texts.coverage[release.coverage]}
                 </div>
                 <div>
-                  {release.oldestSource === null ? texts.top.oldestUnknown : texts.top.oldest(release.oldestSource)}
+                  {release.oldestSource === null
+                    ? texts.top.oldestUnknown
+                    : texts.top.oldest(release.oldestSource, ageWords(release.oldestSource))}
                 </div>
               </>
             )}
@@ -76,6 +93,24 @@ export const TopBar = defineComponent(
           >
             {texts.top.language}
           </button>
+          <button
+            type="button"
+            class="plain-button small keys-button"
+            aria-label={keys.button}
+            title={keys.button}
+            onClick={() => {
+              areKeysShown.value = true;
+            }}
+          >
+            ?
+          </button>
+          {areKeysShown.value ? (
+            <KeysDialog
+              onClose={() => {
+                areKeysShown.value = false;
+              }}
+            />
+          ) : null}
         </header>
       );
     };

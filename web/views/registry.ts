@@ -1,10 +1,12 @@
 import type { Component } from 'vue';
-import type { Lang } from '../state/url-state.ts';
 import { POLICY_PARAMS } from './policy/policy-params.ts';
 import { EXPLORE_PARAMS } from './explore/exploration-link.ts';
 import { CHAIN_PARAMS } from './chain/chain-params.ts';
-import { RELOCATION_PARAMS } from './relocation/relocation-params.ts';
 import { TARGETS_PARAMS } from './targets/targets-params.ts';
+import type { AtlasRegion } from '../state/page.ts';
+import type { Lang, UrlState } from '../state/url-state.ts';
+import { zoneOf } from '../ui/zone-groups.ts';
+import { RELOCATION_PARAMS, withoutPlace } from './relocation/relocation-params.ts';
 
 /** A view of the page. Adding one means adding an entry to `VIEWS`. */
 export interface ViewEntry {
@@ -14,6 +16,11 @@ export interface ViewEntry {
   readonly label: Readonly<Record<Lang, string>>;
   /** Link parameters of its own, with the test of their value; other values are refused with a notice. */
   readonly params: Readonly<Record<string, (value: string) => boolean>>;
+  /**
+   * What the tour of a wall changes to show a place; null = the place is not part of the tour. Left out, the tour goes
+   * through `region`.
+   */
+  readonly tour?: (region: AtlasRegion, url: UrlState) => Partial<UrlState> | null;
   /** Fetches the component; it takes no props, everything comes from `usePage()`. */
   readonly load: () => Promise<{ readonly default: Component }>;
 }
@@ -30,6 +37,9 @@ export const VIEWS: readonly ViewEntry[] = [
     id: 'relocation',
     label: { zh: '转移路径', en: 'Relocation' },
     params: RELOCATION_PARAMS,
+    // From one place of the Delta after the other.
+    tour: (region, { extra }) =>
+      zoneOf(region).code === 'PRD' ? { extra: { ...withoutPlace(extra), from: region.code } } : null,
     load: () => import('./relocation/view.tsx'),
   },
   {

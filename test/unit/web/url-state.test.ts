@@ -11,6 +11,8 @@ const defaults: UrlState = {
   theme: 'light',
   mode: 'both',
   show: null,
+  wall: false,
+  tour: null,
   extra: {},
 };
 const format: UrlFormat = {

@@ -45,9 +45,12 @@ export function fitText(text: string, width: number, size: number, bold = false)
   return '…';
 }
 
-/** Pieces between which a line may break: Han characters one by one (no line starts with closing punctuation), words whole. */
+/**
+ * Pieces between which a line may break: Han characters one by one (no line starts with closing punctuation), words and
+ * dates whole.
+ */
 function breakable(text: string): string[] {
-  return text.match(/[⺀-￿][、，。）」》]*|[^\s⺀-￿-]+-?\s*|-\s*|\s+/gu) ?? [];
+  return text.match(/\d{4}-\d{2}(?:-\d{2})?\s*|[⺀-￿][、，。）」》]*|[^\s⺀-￿-]+-?\s*|-\s*|\s+/gu) ?? [];
 }
 
 /** A word longer than a line, in pieces with hyphens. */

@@ -1,4 +1,5 @@
 import { GRAPH_FONT } from '../graph-palette.ts';
+import type { Brush } from '../picture/svg-context.ts';
 import type { LabelBox, LabelPlan, LabelRequest } from './label-placement.ts';
 import { placeLabels } from './label-placement.ts';
 import type { Viewport } from './land-layer.ts';
@@ -17,13 +18,9 @@ export interface MarkedPlace {
 export interface LabelLayer {
   /** Works out the places of all labels; needed when places, size or zoom change, not for panning. */
   plan(marked: readonly MarkedPlace[], input: LabelInput): void;
-  paint(
-    context: CanvasRenderingContext2D,
-    view: Viewport,
-    ratio: number,
-    palette: MapPalette,
-    selected: string | null,
-  ): void;
+  paint(context: CanvasRenderingContext2D, view: Viewport, ratio: number, palette: MapPalette): void;
+  /** The same over what is painted already: for pictures that leave the page. */
+  trace(brush: Brush, view: Viewport, ratio: number, palette: MapPalette): void;
   /** Places of the names in the picture before panning, px. */
   readonly boxes: readonly (LabelBox & { readonly id: string })[];
   /** Codes whose label found no place. */
@@ -85,11 +82,14 @@ export function createLabelLayer(measure: (text: string, font: string) => number
         lines: input.lines.map((point) => ({ x: point.x * input.zoom, y: point.y * input.zoom })),
       });
     },
-    paint: (context, view, ratio, palette, selected) => {
+    paint: (context, view, ratio, palette) => {
       const { canvas } = context;
       context.setTransform(1, 0, 0, 1, 0, 0);
       context.clearRect(0, 0, canvas.width, canvas.height);
-      paintLabels(context, current, places, { view, ratio, palette, selected, fontOf, textOf });
+      paintLabels(context, current, places, { view, ratio, palette, fontOf, textOf });
+    },
+    trace: (brush, view, ratio, palette) => {
+      paintLabels(brush, current, places, { view, ratio, palette, fontOf, textOf });
     },
   };
 }
@@ -98,13 +98,12 @@ interface LabelPaint {
   readonly view: Viewport;
   readonly ratio: number;
   readonly palette: MapPalette;
-  readonly selected: string | null;
   readonly fontOf: (place: MapPlace) => string;
   readonly textOf: (place: MapPlace) => string;
 }
 
 function paintLabels(
-  context: CanvasRenderingContext2D,
+  context: Brush,
   plan: LabelPlan,
   places: ReadonlyMap<string, MapPlace>,
   { view, ratio, palette, fontOf, textOf }: LabelPaint,

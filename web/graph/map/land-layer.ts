@@ -1,6 +1,8 @@
 import type { MapOutline } from './map-outline.ts';
 import type { MapFit } from './map-fit.ts';
 import type { MapPalette, MapZone } from './map-palette.ts';
+import type { MapPoint } from './map-projection.ts';
+import type { Brush } from '../picture/svg-context.ts';
 
 /** View onto the fitted map: `px = fitted px * zoom + pan`. */
 export interface Viewport {
@@ -27,6 +29,8 @@ export interface LandLayer {
     palette: MapPalette,
     look: LandLook,
   ): void;
+  /** The same onto a ground that is there already, point by point: for pictures that leave the page. */
+  trace(brush: Brush, fit: MapFit, view: Viewport, ratio: number, palette: MapPalette, look: LandLook): void;
   /** The prefecture under a point of the picture, px; null beside the land. */
   hit(context: CanvasRenderingContext2D, fit: MapFit, view: Viewport, x: number, y: number): string | null;
 }
@@ -39,13 +43,7 @@ const CHOSEN_BORDER = 1.5;
 export function createLandLayer(outline: MapOutline): LandLayer {
   const paths = outline.regions.map(({ code, rings }) => {
     const path = new Path2D();
-    for (const ring of rings) {
-      ring.forEach(({ x, y }, index) => {
-        if (index === 0) path.moveTo(x, y);
-        else path.lineTo(x, y);
-      });
-      path.closePath();
-    }
+    traceRings(path, rings);
     return { code, path };
   });
 
@@ -54,32 +52,32 @@ export function createLandLayer(outline: MapOutline): LandLayer {
       const { canvas } = context;
       context.setTransform(1, 0, 0, 1, 0, 0);
       context.clearRect(0, 0, canvas.width, canvas.height);
-      const scale = fit.scale * view.zoom;
-      context.setTransform(
-        scale * ratio,
-        0,
-        0,
-        scale * ratio,
-        (fit.dx * view.zoom + view.panX) * ratio,
-        (fit.dy * view.zoom + view.panY) * ratio,
-      );
-      context.lineJoin = 'round';
-      context.lineWidth = BORDER / scale;
-      context.strokeStyle = palette.border;
-      for (const { code, path } of paths) {
-        const zone = look.zoneOf(code);
-        const isChosen = code === look.selected;
-        const shades = isChosen ? palette.landChosen : code === look.hovered ? palette.landHover : palette.land;
-        context.fillStyle = shades[zone];
-        context.fill(path);
-        context.stroke(path);
-      }
-      const chosen = paths.find(({ code }) => code === look.selected);
-      if (chosen !== undefined) {
-        context.lineWidth = CHOSEN_BORDER / scale;
-        context.strokeStyle = palette.flow[look.zoneOf(chosen.code)];
-        context.stroke(chosen.path);
-      }
+      const parts = paths.map(({ code, path }) => ({
+        code,
+        fill: () => {
+          context.fill(path);
+        },
+        stroke: () => {
+          context.stroke(path);
+        },
+      }));
+      paintLand(context, parts, fit, view, ratio, palette, look);
+    },
+    trace: (brush, fit, view, ratio, palette, look) => {
+      const parts = outline.regions.map(({ code, rings }) => ({
+        code,
+        fill: () => {
+          brush.beginPath();
+          traceRings(brush, rings);
+          brush.fill();
+        },
+        stroke: () => {
+          brush.beginPath();
+          traceRings(brush, rings);
+          brush.stroke();
+        },
+      }));
+      paintLand(brush, parts, fit, view, ratio, palette, look);
     },
     hit: (context, fit, view, x, y) => {
       // isPointInPath takes canvas pixels after the transform, so the point is taken back to map units instead.
@@ -92,4 +90,60 @@ export function createLandLayer(outline: MapOutline): LandLayer {
       return found?.code ?? null;
     },
   };
+}
+
+function traceRings(
+  target: Pick<Path2D, 'moveTo' | 'lineTo' | 'closePath'>,
+  rings: readonly (readonly MapPoint[])[],
+): void {
+  for (const ring of rings) {
+    ring.forEach(({ x, y }, index) => {
+      if (index === 0) target.moveTo(x, y);
+      else target.lineTo(x, y);
+    });
+    target.closePath();
+  }
+}
+
+interface LandPart {
+  readonly code: string;
+  fill(): void;
+  stroke(): void;
+}
+
+function paintLand(
+  brush: Brush,
+  parts: readonly LandPart[],
+  fit: MapFit,
+  view: Viewport,
+  ratio: number,
+  palette: MapPalette,
+  look: LandLook,
+): void {
+  const scale = fit.scale * view.zoom;
+  brush.setTransform(
+    scale * ratio,
+    0,
+    0,
+    scale * ratio,
+    (fit.dx * view.zoom + view.panX) * ratio,
+    (fit.dy * view.zoom + view.panY) * ratio,
+  );
+  brush.lineJoin = 'round';
+  brush.lineWidth = BORDER / scale;
+  brush.strokeStyle = palette.border;
+  for (const part of parts) {
+    const zone = look.zoneOf(part.code);
+    const isChosen = part.code === look.selected;
+    const shades = isChosen ? palette.landChosen : part.code === look.hovered ? palette.landHover : palette.land;
+    brush.fillStyle = shades[zone];
+    part.fill();
+    part.stroke();
+  }
+  const chosen = parts.find(({ code }) => code === look.selected);
+  if (chosen !== undefined) {
+    brush.lineWidth = CHOSEN_BORDER / scale;
+    brush.strokeStyle = palette.flow[look.zoneOf(chosen.code)];
+    chosen.stroke();
+  }
 }

@@ -1,6 +1,7 @@
 import type { Core, ElementDefinition, EventObject } from 'cytoscape';
-import { wrapText } from '../layout/text-width.ts';
 import { forgoInjectedStyle } from '../forgo-injected-style.ts';
+import type { GraphPicture } from '../picture/graph-picture.ts';
+import { imageOf, openCanvas, openSvgContext, paintGraph, pngOf } from '../picture/graph-picture.ts';
 import { exposeGraph } from '../test-hook.ts';
 import { arcLifts, arcPoints, flowArc, flowWidth, FLOW_WIDTH } from './flow-arc.ts';
 import { createLabelLayer, type MarkedPlace } from './label-layer.ts';
@@ -26,8 +27,8 @@ export interface RelocationMap {
   resize(): void;
   /** The next origin or candidate in a direction, for the keyboard. */
   next(from: string | null, direction: FocusDirection): string | null;
-  /** The whole picture with its ground, `scale` image pixels a px, and the words under it. */
-  image(scale: number, caption: string): Promise<Blob>;
+  /** The map as shown, with its zoom. */
+  picture(): GraphPicture;
   close(): void;
 }
 
@@ -35,6 +36,8 @@ export interface RelocationMapOptions {
   readonly container: HTMLElement;
   readonly outline: MapOutline;
   readonly palette: MapPalette;
+  /** Canvas pixels a CSS px; that of the screen when left out. */
+  readonly pixelRatio?: number;
   /** Boxes of the container that no name may cover, px; asked for at each layout. */
   readonly reserved: () => readonly LabelBox[];
   /** A place was clicked, on its mark or anywhere on its land; null = beside the land. */
@@ -46,9 +49,6 @@ export interface RelocationMapOptions {
 const PADDING: Padding = { top: 14, right: 26, bottom: 14, left: 26 };
 /** Furthest zoom, as a multiple of the whole province. */
 const MAX_ZOOM = 5;
-const CAPTION_FONT_PX = 12;
-const CAPTION_LINE_PX = 18;
-const CAPTION_LINES = 3;
 
 /** Opens the map; Cytoscape itself is fetched on the first call. */
 export async function openRelocationMap(options: RelocationMapOptions): Promise<RelocationMap> {
@@ -95,6 +95,7 @@ export async function openRelocationMap(options: RelocationMapOptions): Promise<
     userPanningEnabled: false,
     minZoom: 1,
     maxZoom: MAX_ZOOM,
+    ...(options.pixelRatio === undefined ? {} : { pixelRatio: options.pixelRatio }),
   });
   exposeGraph(cy, () =>
     labels.boxes.map((label) => ({
@@ -105,7 +106,7 @@ export async function openRelocationMap(options: RelocationMapOptions): Promise<
   );
 
   const view = (): Viewport => ({ zoom: cy.zoom(), panX: cy.pan().x, panY: cy.pan().y });
-  const ratio = (): number => window.devicePixelRatio;
+  const ratio = (): number => options.pixelRatio ?? window.devicePixelRatio;
   const look = (): Parameters<typeof land.paint>[5] => ({
     zoneOf: (code) => zones.get(code) ?? 'PRD',
     hovered,
@@ -125,7 +126,7 @@ export async function openRelocationMap(options: RelocationMapOptions): Promise<
     });
   };
   const paintLabels = (): void => {
-    labels.paint(labelContext, view(), ratio(), palette, emphasis.selected);
+    labels.paint(labelContext, view(), ratio(), palette);
   };
   const paint = (): void => {
     paintLand();
@@ -237,38 +238,37 @@ export async function openRelocationMap(options: RelocationMapOptions): Promise<
         from,
         direction,
       ),
-    image: async (scale, caption) => {
-      const lines = wrapText(caption, size.width - PADDING.left - PADDING.right, CAPTION_FONT_PX, CAPTION_LINES);
-      const foot = caption === '' ? 0 : (lines.length + 1) * CAPTION_LINE_PX;
-      const canvas = document.createElement('canvas');
-      canvas.width = Math.round(size.width * scale);
-      canvas.height = Math.round((size.height + foot) * scale);
-      const context = contextOf(canvas);
-      const scratch = document.createElement('canvas');
-      scratch.width = Math.round(size.width * scale);
-      scratch.height = Math.round(size.height * scale);
-      const scratchContext = contextOf(scratch);
-      context.fillStyle = palette.ground;
-      context.fillRect(0, 0, canvas.width, canvas.height);
-      land.paint(scratchContext, fit, view(), scale, palette, { ...look(), hovered: null });
-      context.drawImage(scratch, 0, 0);
-      const graph = await imageOf(cy.png({ output: 'blob', full: false, scale }));
-      context.drawImage(graph, 0, 0, scratch.width, scratch.height);
-      labels.paint(scratchContext, view(), scale, palette, emphasis.selected);
-      context.drawImage(scratch, 0, 0);
-      context.fillStyle = palette.ink2;
-      context.textBaseline = 'middle';
-      context.font = `${CAPTION_FONT_PX * scale}px ${getComputedStyle(container).fontFamily}`;
-      lines.forEach((line, index) => {
-        context.fillText(line, PADDING.left * scale, (size.height + (index + 0.75) * CAPTION_LINE_PX) * scale);
-      });
-      return new Promise((resolve, reject) => {
-        canvas.toBlob((blob) => {
-          if (blob === null) reject(new Error('The picture is too large for this browser.'));
-          else resolve(blob);
-        }, 'image/png');
-      });
-    },
+    picture: () => ({
+      get width() {
+        return size.width;
+      },
+      get height() {
+        return size.height;
+      },
+      toPng: async (scale) => {
+        const { canvas, context } = openCanvas(
+          container.ownerDocument,
+          size.width * scale,
+          size.height * scale,
+          palette.ground,
+        );
+        land.trace(context, fit, view(), scale, palette, { ...look(), hovered: null });
+        const graph = await imageOf(await cy.png({ output: 'blob-promise', full: false, scale }));
+        context.setTransform(1, 0, 0, 1, 0, 0);
+        context.drawImage(graph, 0, 0, canvas.width, canvas.height);
+        labels.trace(context, view(), scale, palette);
+        return pngOf(canvas);
+      },
+      toSvg: () => {
+        const context = openSvgContext(container.ownerDocument);
+        land.trace(context, fit, view(), 1, palette, { ...look(), hovered: null });
+        const { zoom, panX, panY } = view();
+        context.setTransform(zoom, 0, 0, zoom, panX, panY);
+        paintGraph(cy, context);
+        labels.trace(context, view(), 1, palette);
+        return Promise.resolve(context.document(size.width, size.height, palette.ground));
+      },
+    }),
     close: () => {
       container.removeEventListener('wheel', onWheel);
       graphBox.removeEventListener('mouseleave', onLeave);
@@ -288,18 +288,6 @@ function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
   const context = canvas.getContext('2d');
   if (context === null) throw new Error('This browser gives no canvas to draw on.');
   return context;
-}
-
-async function imageOf(blob: Blob): Promise<HTMLImageElement> {
-  const address = URL.createObjectURL(blob);
-  try {
-    const image = new Image();
-    image.src = address;
-    await image.decode();
-    return image;
-  } finally {
-    URL.revokeObjectURL(address);
-  }
 }
 
 /** The place that an element stands for: a mark itself, a flow its destination. */

@@ -71,13 +71,22 @@ export function measureName(texts: Texts, measure: { readonly code: string; read
   return /-P\d+$/.test(measure.code) ? cells.specialAction(measure.number) : cells.measure(measure.number);
 }
 
-/** The first measures, as the service orders them (those about segment and place first), and how many more. */
-export function measuresText(texts: Texts, cell: GapCell): string {
+/**
+ * The first measures, as the service orders them (those about segment and place first), and how many more. With room for
+ * all, special actions are named, too.
+ */
+export function measuresText(texts: Texts, cell: GapCell, most: number = MEASURES_SHOWN): string {
   const { cells } = texts.chain;
   const numbered = cell.measures.filter((measure) => !/-P\d+$/.test(measure.code));
-  const shown = numbered.slice(0, MEASURES_SHOWN).map((measure) => measure.number);
+  const shown = numbered.slice(0, most).map((measure) => measure.number);
   if (shown.length === 0) {
     return cell.measures[0] === undefined ? cells.noMeasures : measureName(texts, cell.measures[0]);
+  }
+  if (most >= cell.measures.length) {
+    const special = cell.measures.filter((measure) => !numbered.includes(measure));
+    return [cells.measures(shown.join(texts.chain.answer.join)), ...special.map((one) => measureName(texts, one))].join(
+      texts.chain.answer.clause,
+    );
   }
   const rest = cell.measures.length - shown.length;
   const words = cells.measures(shown.join(texts.chain.answer.join));

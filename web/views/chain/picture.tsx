@@ -12,6 +12,7 @@ import type { FocusMove } from '../../graph/layout/roving-focus.ts';
 import { moveFocus } from '../../graph/layout/roving-focus.ts';
 import { chainTexts } from '../../i18n/chain-texts.ts';
 import { usePage } from '../../state/page.ts';
+import { pixelRatioOf } from '../../ui/pixel-ratio.ts';
 import { GAP_STYLES } from '../../ui/gap-style.ts';
 import type { SegmentLook } from './segment-look.ts';
 import { markOf } from './segment-look.ts';
@@ -46,6 +47,8 @@ export const ChainPicture = defineComponent(
       readonly onPick: (code: string | null) => void;
       readonly onToggle: (code: string, how: 'expand' | 'collapse') => void;
       readonly onHover: (code: string) => void;
+      /** The graph once it is drawn, for exports; null when it is closed. */
+      readonly onDrawn?: (graph: ChainGraph | null) => void;
     },
     { slots },
   ) => {
@@ -122,6 +125,7 @@ export const ChainPicture = defineComponent(
       const opened = await openChainGraph({
         container: canvas.value,
         palette: GRAPH_PALETTES[page.url.theme],
+        ...pixelRatioOf(page.url.wall),
         onPick: (code) => {
           keyboard.value = false;
           if (code !== null) focused.value = code;
@@ -140,12 +144,14 @@ export const ChainPicture = defineComponent(
     onUnmounted(() => {
       closed = true;
       observer.disconnect();
+      props.onDrawn?.(null);
       graph.value?.close();
     });
     watch([graph, layout], ([opened, drawn]) => {
       if (opened === null || drawn === null) return;
       opened.draw(drawn, marks.value);
       opened.emphasise(emphasis.value);
+      props.onDrawn?.(opened);
     });
     // The first picture with its states, for `npm run bench`: two frames later it is on the screen.
     watch(
@@ -318,6 +324,7 @@ export const ChainPicture = defineComponent(
       'onPick',
       'onToggle',
       'onHover',
+      'onDrawn',
     ],
   },
 );

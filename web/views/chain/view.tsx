@@ -1,14 +1,24 @@
 import '../../ui/styles/details.css';
 import './chain.css';
-import { computed, defineComponent, onUnmounted, ref, watch } from 'vue';
+import { computed, defineComponent, onUnmounted, ref, shallowRef, watch } from 'vue';
 import type { GapGrade, SegmentFamilyQuery, SegmentFamilyQueryVariables } from '../../api/generated/operations.ts';
-import { SegmentFamilyOperation } from '../../api/generated/operations.ts';
+import {
+  CellEvidenceOperation,
+  ChainOperation,
+  GapsOperation,
+  SegmentFamilyOperation,
+} from '../../api/generated/operations.ts';
 import { isPassing } from '../../api/request-fault.ts';
+import type { ChainGraph } from '../../graph/chain-graph.ts';
+import { GRAPH_PALETTES } from '../../graph/graph-palette.ts';
 import { CHAIN_SIZES } from '../../graph/layout/chain-layout.ts';
 import { pathOf } from '../../graph/layout/chain-path.ts';
 import { chainTexts } from '../../i18n/chain-texts.ts';
+import { exhibitTexts } from '../../i18n/exhibit-texts.ts';
+import type { Named } from '../../i18n/texts.ts';
 import type { AtlasRegion } from '../../state/page.ts';
 import { usePage } from '../../state/page.ts';
+import { queryOf, stackedPicture, type ShownPicture } from '../../ui/exhibit-parts.ts';
 import { faultWithId } from '../../ui/connection-banner.tsx';
 import { GAP_ORDER } from '../../ui/gap-style.ts';
 import { ModeSwitch } from '../../ui/mode-switch.tsx';
@@ -23,6 +33,8 @@ import { extraWithout } from './chain-params.ts';
 import { useChainPlaces } from './chain-places.ts';
 import { compareSentence, DIFFERENCE_ORDER, differenceOf } from './compare-places.ts';
 import { changeCut, foldTargets } from './cut-changes.ts';
+import { chainExhibit, type ToldChain } from './chain-exhibit.ts';
+import { spreadExhibit } from './spread-exhibit.ts';
 import { SegmentDetails } from './details.tsx';
 import { DrawerSkeleton } from './drawer-skeleton.tsx';
 import { useDrawerMemory } from './drawer-memory.ts';
@@ -227,7 +239,7 @@ export default defineComponent(
               : texts.search.foldedInto(name, page.nameOf(into));
           },
         });
-        page.go({ segment: member?.code ?? null });
+        page.go({ segment: member?.code ?? null }, 'correction');
       },
     );
     const pick = (code: string | null): void => {
@@ -281,6 +293,68 @@ export default defineComponent(
     );
     const besideLooks = computed((): ReadonlyMap<string, SegmentLook> =>
       beside.value === null ? new Map<string, SegmentLook>() : looksIn(beside.value.code),
+    );
+
+    // What exports, prints and "show this as GraphQL" work from.
+    const graph = shallowRef<ChainGraph | null>(null);
+    const besideGraph = shallowRef<ChainGraph | null>(null);
+    const picture = (): ShownPicture | null => {
+      if (page.url.mode === 'table') return null;
+      const first = graph.value?.picture() ?? null;
+      const second = besideGraph.value?.picture() ?? null;
+      return beside.value === null || first === null || second === null
+        ? first
+        : stackedPicture([first, second], GRAPH_PALETTES[page.url.theme].ground);
+    };
+    onUnmounted(
+      page.present(() => {
+        const shownChain = chain.value;
+        const shownGaps = gaps.value?.gaps;
+        const { region, url } = page;
+        if (shownChain === null || shownGaps === undefined || region === null || !ready.value) return null;
+        const told: ToldChain = {
+          chain: shownChain,
+          basis: shownGaps.basis,
+          answer: sentence.value?.map((piece) => piece.text).join('') ?? null,
+          selected: selected.value === null ? null : page.nameOf(selected.value),
+          cut: url.cut,
+          shown: url.show,
+          picture: picture(),
+          queries: [
+            queryOf(ChainOperation, { cut: url.cut }),
+            ...(gaps.key === null ? [] : [queryOf(GapsOperation, gaps.key)]),
+            ...(evidence.key === null || several.value !== null ? [] : [queryOf(CellEvidenceOperation, evidence.key)]),
+          ],
+          theme: url.theme,
+        };
+        const exhibitWords = {
+          texts: page.texts,
+          words: page.textsOf(exhibitTexts),
+          nameOf: (thing: Named) => page.nameOf(thing),
+        };
+        if (several.value !== null) {
+          return spreadExhibit(
+            { ...told, place: name.value, all: spreadRows.value, rows: spreadTableRows.value },
+            exhibitWords,
+          );
+        }
+        const sourcesOf = (segment: string, place: string) =>
+          data.evidenceOf(segment, place)?.sources.map((line) => line.source) ?? [];
+        const here = { code: region.code, name: page.nameOf(region) };
+        const other = beside.value;
+        const places =
+          other === null
+            ? [{ region: here, all: rows.value, rows: tableRows.value }]
+            : [
+                { region: here, all: rows.value, rows: inOrder(rows.value, pairRows.value) },
+                {
+                  region: { code: other.code, name: page.nameOf(other) },
+                  all: besideRows.value,
+                  rows: inOrder(besideRows.value, pairRows.value),
+                },
+              ];
+        return chainExhibit({ ...told, places, sourcesOf }, exhibitWords);
+      }),
     );
 
     const baseFault = computed(() => {
@@ -347,6 +421,7 @@ export default defineComponent(
       held: ReadonlyMap<string, SegmentLook>,
       label: string,
       slots: { readonly default?: () => unknown },
+      onDrawn: (drawn: ChainGraph | null) => void,
     ) => (
       <ChainPicture
         model={model.value}
@@ -361,16 +436,23 @@ export default defineComponent(
         onPick={pick}
         onToggle={toggle}
         onHover={foresee}
+        onDrawn={onDrawn}
       >
         {slots}
       </ChainPicture>
     );
+    const drawn = (opened: ChainGraph | null): void => {
+      graph.value = opened;
+    };
+    const besideDrawn = (opened: ChainGraph | null): void => {
+      besideGraph.value = opened;
+    };
     const pictures = () => {
       const { texts } = page;
       if (beside.value === null) {
         const label =
           several.value === null ? texts.chain.pictureLabel(name.value) : words.value.places.pictureLabel(name.value);
-        return pictureOf(looks.value, label, { default: legend });
+        return pictureOf(looks.value, label, { default: legend }, drawn);
       }
       const other = page.nameOf(beside.value);
       return (
@@ -378,11 +460,11 @@ export default defineComponent(
           <div class={['pair', { stacked: !sideBySide.value }]}>
             <section class="pair-picture" aria-label={name.value}>
               <h2>{name.value}</h2>
-              {pictureOf(looks.value, texts.chain.pictureLabel(name.value), {})}
+              {pictureOf(looks.value, texts.chain.pictureLabel(name.value), {}, drawn)}
             </section>
             <section class="pair-picture" aria-label={other}>
               <h2>{other}</h2>
-              {pictureOf(besideLooks.value, texts.chain.pictureLabel(other), {})}
+              {pictureOf(besideLooks.value, texts.chain.pictureLabel(other), {}, besideDrawn)}
             </section>
           </div>
           {legend()}
@@ -571,3 +653,8 @@ export default defineComponent(
   },
   { name: 'ChainView' },
 );
+
+/** Rows in the order of the pairs, as the table shows them. */
+function inOrder(rows: readonly SegmentRow[], pairs: readonly { readonly code: string }[]): readonly SegmentRow[] {
+  return pairs.flatMap((pair) => rows.find((row) => row.code === pair.code) ?? []);
+}

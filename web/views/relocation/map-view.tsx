@@ -1,5 +1,4 @@
 import { computed, defineComponent, nextTick, onMounted, onUnmounted, ref, shallowRef, watch } from 'vue';
-import { selectFlows } from '../../graph/map/flow-selection.ts';
 import { FEASIBILITY_GLYPHS, MAP_PALETTES } from '../../graph/map/map-palette.ts';
 import { parseOutline } from '../../graph/map/map-outline.ts';
 import type { MapPlace, MapScene } from '../../graph/map/map-scene.ts';
@@ -7,6 +6,7 @@ import { openRelocationMap, type RelocationMap } from '../../graph/map/relocatio
 import type { FocusDirection } from '../../graph/map/spatial-focus.ts';
 import { relocationTexts } from '../../i18n/relocation-texts.ts';
 import outlineFile from '../../map/guangdong.json' with { type: 'json' };
+import { pixelRatioOf } from '../../ui/pixel-ratio.ts';
 import { zoneOf } from '../../ui/zone-groups.ts';
 import { nameInSentence } from './sentence-words.ts';
 import { isZoneCode, ZONES, type ZoneCode } from './relocation-params.ts';
@@ -20,11 +20,6 @@ const DIRECTIONS: Readonly<Record<string, FocusDirection>> = {
   ArrowDown: 'down',
 };
 const ZOOM_STEP = 1.3;
-/** Image pixels a px of a saved picture; sharp on paper. */
-const IMAGE_SCALE = 3;
-/** Flows drawn at once; more cannot be told apart. */
-const FLOW_LIMIT = 9;
-
 const outline = parseOutline(outlineFile);
 
 /** The map of flows: selection, keyboard, legend, and the line that screen readers hear. */
@@ -44,13 +39,7 @@ export const MapView = defineComponent(
     let isClosed = false;
 
     const byCode = computed(() => new Map(state.ranked.value.map((one) => [one.candidate.code, one] as const)));
-    const flows = computed(() =>
-      selectFlows(
-        state.ranked.value.map((one) => ({ ...one, code: one.candidate.code, feasibility: one.candidate.feasibility })),
-        FLOW_LIMIT,
-        state.chosen.value === null ? [] : [state.chosen.value.candidate.code],
-      ),
-    );
+    const { flows } = state;
     const zoneOfCode = (code: string): ZoneCode => {
       const region = page.regions.find((one) => one.code === code);
       const zone = region === undefined ? '' : zoneOf(region).code;
@@ -101,6 +90,7 @@ export const MapView = defineComponent(
           container: canvas.value,
           outline,
           palette: MAP_PALETTES[page.url.theme],
+          ...pixelRatioOf(page.url.wall),
           reserved: () => {
             const box = legend.value?.getBoundingClientRect();
             const own = canvas.value?.getBoundingClientRect();
@@ -126,6 +116,7 @@ export const MapView = defineComponent(
     onUnmounted(() => {
       isClosed = true;
       observer.disconnect();
+      state.map.value = null;
       map.value?.close();
     });
     // The legend takes its room before names are placed around it.
@@ -134,6 +125,7 @@ export const MapView = defineComponent(
       await nextTick();
       opened.draw(drawn);
       opened.emphasise(emphasis.value);
+      state.map.value = { picture: opened.picture(), note: schematic() };
     });
     watch(map, (opened) => {
       if (opened !== null && canvas.value !== null) observer.observe(canvas.value);
@@ -188,29 +180,6 @@ export const MapView = defineComponent(
     const schematic = (): string => {
       const words = texts.value.map;
       return outline.approval === null ? words.schematic(outline.label) : words.approval(outline.approval);
-    };
-    const saveFailed = ref(false);
-    /** Saves what is shown with its ground, the question, the date and the words that the map must carry. */
-    const save = async (): Promise<void> => {
-      const asked = state.answer.value;
-      if (asked === null || map.value === null) return;
-      const names = [page.nameOf(asked.from), page.nameOf(asked.segment)] as const;
-      const question = texts.value.question(
-        ...names,
-        state.zones.value.map((zone) => texts.value.zone[zone]).join(' '),
-      );
-      try {
-        const caption = texts.value.map.caption(question, page.numbers.day(asked.release.at), schematic());
-        const blob = await map.value.image(IMAGE_SCALE, caption);
-        const link = document.createElement('a');
-        link.href = URL.createObjectURL(blob);
-        link.download = `${names.join('-')}.png`;
-        link.click();
-        URL.revokeObjectURL(link.href);
-        saveFailed.value = false;
-      } catch {
-        saveFailed.value = true;
-      }
     };
     const tip = () => {
       const now = hovered.value;
@@ -325,14 +294,6 @@ export const MapView = defineComponent(
                 {sign}
               </button>
             ))}
-            <button
-              type="button"
-              aria-label={saveFailed.value ? words.saveFailed : words.save}
-              title={saveFailed.value ? words.saveFailed : words.save}
-              onClick={() => void save()}
-            >
-              {saveFailed.value ? '!' : '⤓'}
-            </button>
           </div>
           <p class="unseen" aria-live="polite">
             {spoken.value}

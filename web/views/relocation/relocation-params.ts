@@ -69,3 +69,8 @@ export function relocationParams(extra: Readonly<Record<string, string>>): Reloc
     compared: extra['compare'] === undefined ? [] : (comparedOf(extra['compare']) ?? []),
   };
 }
+
+/** The parameters without what belongs to one origin: the place looked at and those compared. */
+export function withoutPlace(extra: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(extra).filter(([key]) => key !== 'to' && key !== 'compare'));
+}

@@ -1,4 +1,4 @@
-import { computed, onUnmounted, watch } from 'vue';
+import { computed, onUnmounted, shallowRef, watch } from 'vue';
 import type {
   RelocationEvidenceQuery,
   RelocationEvidenceQueryVariables,
@@ -15,19 +15,24 @@ import {
   RelocationPlaceOperation,
   RelocationSegmentsOperation,
 } from '../../api/generated/operations.ts';
+import { selectFlows } from '../../graph/map/flow-selection.ts';
+import type { GraphPicture } from '../../graph/picture/graph-picture.ts';
 import { relocationTexts } from '../../i18n/relocation-texts.ts';
 import { nameIn, textsIn } from '../../i18n/texts.ts';
 import { usePage } from '../../state/page.ts';
 import { zoneOf } from '../../ui/zone-groups.ts';
 import { candidateOf, weightsOf, type Candidate } from './candidate.ts';
 import { rangesOverlap, rank, topStability, type Ranked, type Weights } from './ranking.ts';
-import { COMPARE_LIMIT, relocationParams, ZONES, type ZoneCode } from './relocation-params.ts';
+import { COMPARE_LIMIT, relocationParams, withoutPlace, ZONES, type ZoneCode } from './relocation-params.ts';
 import { sameWeights, weightsText } from './weights-text.ts';
 
 /** 广州, the origin of the question that the view was made for; used unless the link names another one. */
 const FIRST_ORIGIN = '440100';
 /** 印染, its segment. */
 const FIRST_SEGMENT = 'D1';
+
+/** Flows drawn at once; more cannot be told apart. */
+const FLOW_LIMIT = 9;
 
 export type RankedCandidate = Ranked<Candidate>;
 export type EvidenceCandidate = RelocationEvidenceQuery['relocationPaths']['candidates'][number];
@@ -157,13 +162,35 @@ export function useRelocation() {
     },
     { immediate: true },
   );
-  const shownEvidence = computed<EvidenceCandidate | null>(() => {
+  const flows = computed(() =>
+    selectFlows(
+      ranked.value.map((one) => ({ ...one, code: one.candidate.code, feasibility: one.candidate.feasibility })),
+      FLOW_LIMIT,
+      chosen.value === null ? [] : [chosen.value.candidate.code],
+    ),
+  );
+  /** The map while it is drawn, with the words that it must carry; for exports. */
+  const map = shallowRef<{ readonly picture: GraphPicture; readonly note: string } | null>(null);
+  /** The facts of the present question in the present language, by place. */
+  const evidenceByCode = computed<ReadonlyMap<string, EvidenceCandidate>>(() => {
     const asked = JSON.stringify({ ...paths.key, lang: page.lang === 'en' ? 'EN' : 'ZH' });
-    if (JSON.stringify(evidence.key) !== asked) return null;
-    return (
-      evidence.value?.relocationPaths.candidates.find((one) => one.region.code === shown.value?.candidate.code) ?? null
-    );
+    if (JSON.stringify(evidence.key) !== asked) return new Map();
+    return new Map((evidence.value?.relocationPaths.candidates ?? []).map((one) => [one.region.code, one] as const));
   });
+  const shownEvidence = computed<EvidenceCandidate | null>(
+    () => evidenceByCode.value.get(shown.value?.candidate.code ?? '') ?? null,
+  );
+  /** Sources of all that is said of a place: its parts, its blockers, its paths. */
+  const sourcesOf = (code: string) => {
+    const one = evidenceByCode.value.get(code);
+    if (one === undefined) return [];
+    const lines = [
+      ...one.score.components.flatMap((part) => part.facts.flatMap((fact) => fact.sources)),
+      ...one.blockers.flatMap((blocker) => blocker.sources),
+      ...one.paths.flatMap((path) => path.hops.flatMap((hop) => hop.sources)),
+    ];
+    return lines.map((line) => line.source);
+  };
   const shownPlace = computed(() =>
     place.value?.region?.code === shown.value?.candidate.code ? (place.value ?? null) : null,
   );
@@ -205,6 +232,9 @@ export function useRelocation() {
     shown,
     shownEvidence,
     shownPlace,
+    sourcesOf,
+    flows,
+    map,
     compared,
     sameAs,
     pick: (code: string | null): void => {
@@ -216,7 +246,7 @@ export function useRelocation() {
       page.goExtra({ from: code, to: null, compare: null });
     },
     setSegment: (code: string): void => {
-      page.go({ segment: code, extra: without(page.url.extra, ['to', 'compare']) });
+      page.go({ segment: code, extra: withoutPlace(page.url.extra) });
     },
     askDefault: (): void => {
       page.go({ segment: null, extra: {} });
@@ -240,7 +270,3 @@ export function useRelocation() {
 }
 
 export type Relocation = ReturnType<typeof useRelocation>;
-
-function without(extra: Readonly<Record<string, string>>, keys: readonly string[]): Record<string, string> {
-  return Object.fromEntries(Object.entries(extra).filter(([key]) => !keys.includes(key)));
-}

@@ -1,20 +1,29 @@
 import '../../ui/styles/details.css';
 import './relocation.css';
-import { computed, defineComponent, ref, watch } from 'vue';
+import { computed, defineComponent, onUnmounted, ref, watch } from 'vue';
+import {
+  RelocationEvidenceOperation,
+  RelocationPathsOperation,
+  RelocationSegmentsOperation,
+} from '../../api/generated/operations.ts';
 import { isPassing } from '../../api/request-fault.ts';
+import { exhibitTexts } from '../../i18n/exhibit-texts.ts';
 import { relocationTexts } from '../../i18n/relocation-texts.ts';
 import { faultText } from '../../ui/connection-banner.tsx';
+import { queryOf } from '../../ui/exhibit-parts.ts';
 import { ModeSwitch } from '../../ui/mode-switch.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ViewFrame } from '../../ui/view-frame.tsx';
 import { ViewTools } from '../../ui/view-tools.tsx';
 import { AnswerLine } from './answer-line.tsx';
+import { answerPieces } from './answer-pieces.ts';
 import { CandidateDetails } from './candidate-details.tsx';
 import { CandidateTable } from './candidate-table.tsx';
 import { CompareDialog } from './compare-dialog.tsx';
 import { Controls } from './controls.tsx';
 import { LotSankey } from './lot-sankey.tsx';
 import { MapView } from './map-view.tsx';
+import { relocationExhibit } from './relocation-exhibit.ts';
 import { useRelocation } from './use-relocation.ts';
 
 /** Where a segment of one prefecture could move to, what stands in the way, and why. */
@@ -36,6 +45,47 @@ export default defineComponent(
         side.value?.querySelector('tr.shown')?.scrollIntoView({ block: 'nearest' });
       },
       { flush: 'post' },
+    );
+    // What exports, prints and "show this as GraphQL" work from.
+    onUnmounted(
+      page.present(() => {
+        const asked = answer.value;
+        const weights = state.weights.value;
+        if (asked === null || weights === null) return null;
+        const { segments, evidence } = state;
+        return relocationExhibit(
+          {
+            origin: { code: asked.from.code, name: page.nameOf(asked.from) },
+            firmsAtOrigin: asked.firmsAtOrigin,
+            segment: { code: asked.segment.code, name: page.nameOf(asked.segment) },
+            basis: page.texts.basis[asked.basis],
+            answer:
+              answerPieces(state)
+                ?.map((piece) => piece.text)
+                .join('') ?? null,
+            ranked: state.ranked.value,
+            drawn: state.flows.value.drawn.map((one) => one.code),
+            zones: state.zones.value,
+            weights,
+            landHa: paths.key?.lot?.landHa ?? null,
+            chosen: state.chosen.value?.candidate.code ?? null,
+            map: page.url.mode === 'table' ? null : state.map.value,
+            sourcesOf: state.sourcesOf,
+            queries: [
+              ...(segments.key === null ? [] : [queryOf(RelocationSegmentsOperation, segments.key)]),
+              ...(paths.key === null ? [] : [queryOf(RelocationPathsOperation, paths.key)]),
+              ...(evidence.key === null ? [] : [queryOf(RelocationEvidenceOperation, evidence.key)]),
+            ],
+            theme: page.url.theme,
+          },
+          {
+            texts: texts.value,
+            words: page.textsOf(exhibitTexts),
+            numbers: page.numbers,
+            nameOf: (thing) => page.nameOf(thing),
+          },
+        );
+      }),
     );
     const fault = computed(() => (paths.fault === null || isPassing(paths.fault) ? null : paths.fault));
 
