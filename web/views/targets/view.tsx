@@ -1,6 +1,6 @@
 import '../../ui/styles/details.css';
 import './targets.css';
-import { computed, defineComponent, onUnmounted } from 'vue';
+import { computed, defineComponent, onUnmounted, watch } from 'vue';
 import { isPassing } from '../../api/request-fault.ts';
 import { targetsTexts } from '../../i18n/targets-texts.ts';
 import { faultText } from '../../ui/connection-banner.tsx';
@@ -32,6 +32,15 @@ export default defineComponent(
     const isLists = computed(() => params.value.isLists || params.value.list !== null);
     const listCount = computed(() => state.lists.value?.targetLists.totalCount ?? null);
     const fault = computed(() => (ranking.fault === null || isPassing(ranking.fault) ? null : ranking.fault));
+
+    // Another page of the view begins at its top.
+    watch(
+      () => [params.value.plan, params.value.list, isLists.value] as const,
+      () => {
+        document.getElementById('main')?.scrollTo({ top: 0 });
+      },
+      { flush: 'post' },
+    );
 
     const tools = () => {
       const { crumbs, tools: words } = texts.value;
