@@ -15,7 +15,7 @@ interface PassageNode {
   readonly start: number;
   readonly end: number;
   readonly position: string;
-  readonly thing: { readonly __typename: string; readonly code?: string };
+  readonly thing: { readonly __typename: string; readonly body?: string; readonly place?: string };
 }
 interface MeasureNode {
   readonly code: string;
@@ -25,7 +25,7 @@ interface MeasureNode {
 }
 
 const FIELDS = `code text clause { text } passages { kind start end position thing { __typename
-  ... on Department { code } ... on Region { code } ... on Segment { code } ... on Park { code } ... on Target { code } } }`;
+  ... on Department { body: code } ... on Region { place: code } } }`;
 
 async function measure(code: string): Promise<MeasureNode> {
   const { measure: found } = await service.ask<{ measure: MeasureNode }>(
@@ -81,7 +81,7 @@ describe('passages', () => {
       '到 2027年，力争环保印染洗水工艺在规上印染洗水企业推广应用全覆盖，全行业推广应用覆盖率达到 90%',
       '到 2027年，力争环保印染洗水工艺在规上印染洗水企业推广应用全覆盖',
     ]);
-    const regions = found.passages.filter((passage) => passage.kind === 'REGION').map(({ thing }) => thing.code);
+    const regions = found.passages.filter((passage) => passage.kind === 'REGION').map(({ thing }) => thing.place);
     expect(regions).toEqual(['440500', '445200']);
     expect(wordsOf(found, 'SEGMENT')).toContain('印染');
     expect(wordsOf(found, 'SEGMENT')).toContain('洗水');
@@ -89,7 +89,7 @@ describe('passages', () => {
 
   it('mark the department that measure 24 names twice once a role', async () => {
     const found = await measure('S23-M24');
-    const marks = found.passages.filter(({ thing }) => thing.code === 'gd-miit');
+    const marks = found.passages.filter(({ thing }) => thing.body === 'gd-miit');
     expect(marks.map(({ kind }) => kind)).toEqual(['LEAD', 'SUPPORT']);
     for (const { start, end } of marks) expect(found.text.slice(start, end)).toBe('省工业和信息化厅');
   });
@@ -121,9 +121,12 @@ const codesBy = (lines: readonly Reach[], hows: readonly string[]): string[] =>
   lines.filter(({ reasons }) => reasons.some(({ how }) => hows.includes(how))).map((line) => line.measure.code);
 
 describe('measures that reach a segment or a place', () => {
-  it('洗水 is named by measures 3, 8 and 19; measures for the whole chain count for it', async () => {
+  it('洗水 is named by measures 3, 8, 19 and as a step of denim by 5; measures for the whole chain count for it', async () => {
     const lines = await reach('segment: "D2"');
-    expect(codesBy(lines, ['SEGMENT'])).toEqual(['S23-M3', 'S23-M8', 'S23-M19']);
+    const terms = lines.flatMap(({ measure: { code }, reasons }) =>
+      reasons.filter(({ how }) => how === 'SEGMENT').map(({ application }) => `${code} ${application.term}`),
+    );
+    expect(terms).toEqual(['S23-M3 洗水', 'S23-M5 牛仔纺织服装产品', 'S23-M8 洗水', 'S23-M19 洗水']);
     expect(codesBy(lines, ['CHAIN'])).toContain('S23-M5');
     expect(codesBy(lines, ['REGION', 'ZONE', 'PARK'])).toEqual([]);
   });

@@ -178,7 +178,7 @@ export const MatrixTable = defineComponent(
                   type="button"
                   class={['pv-head', { wide: column.body.kind === 'COLLECTIVE' }]}
                   title={page.nameOf(column.body)}
-                  aria-label={`${page.nameOf(column.body)}, ${texts.value.drawer.leads(column.leads)}, ${texts.value.drawer.supports(column.supports)}`}
+                  aria-label={`${shortName(column.body, page.lang)}: ${page.nameOf(column.body)}, ${texts.value.drawer.leads(column.leads)}, ${texts.value.drawer.supports(column.supports)}`}
                   aria-pressed={state.columnCodes.value.includes(column.body.code)}
                   onClick={() => {
                     const isChosen = state.params.value.department === column.body.code;
@@ -338,11 +338,21 @@ export const MatrixTable = defineComponent(
                 tabindex={isFocus(index, at_) ? 0 : -1}
                 data-row={index}
                 data-column={at_}
-                aria-label={matrix.chapterCell(chapterLabel(chapter), page.nameOf(column.body), leads, supports)}
                 title={matrix.chapterCell(chapterLabel(chapter), page.nameOf(column.body), leads, supports)}
               >
-                {leads === 0 || asked === 'SUPPORT' ? null : <span class="pv-number lead">{leads}</span>}
-                {supports === 0 || asked === 'LEAD' ? null : <span class="pv-number support">{supports}</span>}
+                <span class="unseen">
+                  {matrix.chapterCell(chapterLabel(chapter), page.nameOf(column.body), leads, supports)}
+                </span>
+                {leads === 0 || asked === 'SUPPORT' ? null : (
+                  <span class="pv-number lead" aria-hidden="true">
+                    {leads}
+                  </span>
+                )}
+                {supports === 0 || asked === 'LEAD' ? null : (
+                  <span class="pv-number support" aria-hidden="true">
+                    {supports}
+                  </span>
+                )}
               </td>
             );
           })}

@@ -51,8 +51,9 @@ export const PolicyTools = defineComponent(
             filterMethod={(text: string) => {
               typed.value = text;
             }}
-            onVisible-change={() => {
-              typed.value = '';
+            onVisible-change={(isOpen: boolean) => {
+              // Typing opens the list: what was typed must outlive that.
+              if (!isOpen) typed.value = '';
             }}
             placeholder={tools.departmentHint}
             noMatchText={tools.departmentNone}
