@@ -30,7 +30,7 @@ if (params.get('graph') === 'ours') {
   cytoscape({
     container,
     elements,
-    layout: { name: 'preset' },
+    layout: { name: 'preset', fit: false },
     zoom: scale,
     pan: { x: 0, y: 0 },
     autoungrabify: true,
