@@ -9,7 +9,7 @@ export interface BenchCase {
 export interface BenchResult {
   /** The figure that the bar is about, in `unit`. */
   readonly value: number;
-  readonly unit: 'ms' | 's' | 'KB';
+  readonly unit: 'ms' | 's' | 'KB' | 'x';
   /** Upper bound of the bar, in `unit`. */
   readonly limit: number;
   /** To a plain loop over the same data in the same run: says something on any machine. */

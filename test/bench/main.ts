@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { buildPageIfStale } from '../../server/web-build.ts';
 import { benchCases as analyticsCases } from './analytics-bench.ts';
 import type { BenchCase, BenchResult } from './bench-case.ts';
+import { pageCases } from './page-cases.ts';
 import { serviceCases, startedService } from './service-cases.ts';
 
 /**
@@ -44,10 +45,12 @@ async function measure(cases: readonly BenchCase[]): Promise<readonly Measured[]
   return results;
 }
 
+const DIGITS: Readonly<Record<BenchResult['unit'], number>> = { ms: 1, s: 2, KB: 0, x: 2 };
+
 function line(name: string, bar: string, { value, unit, limit, ratioToPlainLoop, detail }: BenchResult): string {
   const mark = value <= limit ? 'met ' : 'MISS';
   const ratio = ratioToPlainLoop === undefined ? '' : `, ${ratioToPlainLoop.toFixed(1)} x a plain loop`;
-  return `${mark}  ${`${value.toFixed(unit === 'KB' ? 0 : unit === 's' ? 2 : 1)} ${unit}`.padStart(10)}  ${name} (${bar}${ratio}${detail === undefined ? '' : `; ${detail}`})`;
+  return `${mark}  ${`${value.toFixed(DIGITS[unit])} ${unit}`.padStart(10)}  ${name} (${bar}${ratio}${detail === undefined ? '' : `; ${detail}`})`;
 }
 
 const dataDir = await mkdtemp(join(tmpdir(), 'yuelian-bench-'));
@@ -57,7 +60,11 @@ try {
   await cold.stop();
   const warm = await startedService(dataDir);
   try {
-    const results = [...(await measure(serviceCases(cold, warm))), ...(await measure(measures))];
+    const results = [
+      ...(await measure(serviceCases(cold, warm))),
+      ...(await measure(pageCases(warm))),
+      ...(await measure(measures)),
+    ];
     const folder = join(PROJECT_DIR, 'test', 'output');
     await mkdir(folder, { recursive: true });
     const machine = { node: process.version, cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30) };

@@ -27,6 +27,8 @@ afterAll(async () => {
 
 const VIEWS = {
   chain: '?view=chain&region=440500&segment=Y',
+  'chain of several places': '?view=chain&region=440500&places=ALL&segment=Y',
+  'chain of two places': '?view=chain&region=440500&beside=445200&segment=Y',
   relocation: '?view=relocation&from=440100&segment=D1',
   targets: '?view=targets&region=445100&segment=W1&tfirm=cn-002394&tpicks=cn-002394&tcriteria=outside',
   // The sheet of one firm.
@@ -58,9 +60,13 @@ async function ready(tab: Tab, view: ViewName): Promise<void> {
     await targetsPage(tab.page).planReady();
     return;
   }
-  const chain = chainPage(tab.page);
-  await chain.ready();
-  await chain.drawer.locator('.measure').first().waitFor();
+  await chainPage(tab.page).ready();
+  const filled = {
+    chain: 'aside.drawer .measure',
+    'chain of several places': 'aside.drawer .spread-class',
+    'chain of two places': '.pair-details .measure',
+  }[view];
+  await tab.page.locator(filled).first().waitFor();
 }
 
 /**
@@ -158,7 +164,11 @@ describe('axe-core finds no fault', () => {
   const cases = (['chain', 'relocation', 'targets', 'plan', 'lists', 'list'] as const).flatMap((view) =>
     (['zh', 'en'] as const).flatMap((lang) => (['light', 'dark'] as const).map((theme) => ({ view, lang, theme }))),
   );
-  it.each(cases)('in the $view view, $lang, $theme', async ({ view, lang, theme }) => {
+  const others = (['chain of several places', 'chain of two places'] as const).flatMap((view) => [
+    { view, lang: 'zh', theme: 'light' } as const,
+    { view, lang: 'en', theme: 'dark' } as const,
+  ]);
+  it.each([...cases, ...others])('in the $view view, $lang, $theme', async ({ view, lang, theme }) => {
     const axe = await readFile(join(REPOSITORY, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
     const tab = await test.open(`${VIEWS[view]}&lang=${lang}&theme=${theme}`, { bypassCSP: true });
     await ready(tab, view);

@@ -18,6 +18,7 @@ export const chainEn: SameTexts<typeof chainZh> = {
     fold: (name) => `Fold back into ${name}`,
     reset: 'Default segments',
     finer: (count) => `Expanded, ${of(count, 'segment', 'segments')}`,
+    recount: 'shares and location quotients are worked out over these; parts without data do not count',
     opened: (name, count) => `${name} opened into ${of(count, 'part', 'parts')}`,
     folded: (name) => `Folded back into ${name}`,
     key: 'E opens or folds',

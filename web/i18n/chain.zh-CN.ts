@@ -12,6 +12,7 @@ export const chainZh = {
     fold: (name: string) => `收回到「${name}」`,
     reset: '恢复默认划分',
     finer: (count: number) => `已展开，共 ${count} 个环节`,
+    recount: '占比和区位商按现在的环节重算，没有数据的下级不计入',
     opened: (name: string, count: number) => `「${name}」已展开为 ${count} 个下级环节`,
     folded: (name: string) => `已收回到「${name}」`,
     key: 'E 展开或收回',

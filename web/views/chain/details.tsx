@@ -296,7 +296,9 @@ export const SegmentDetails = defineComponent(
       return (
         <div class="details">
           {heading()}
-          {props.cell.grade === 'NO_DEMAND' ? null : <SeverityBlock cell={props.cell} evidence={props.evidence} />}
+          {props.cell.grade === 'NO_DEMAND' ? null : (
+            <SeverityBlock cell={props.cell} evidence={props.evidence} place={page.nameOf(props.region)} />
+          )}
           <section key="why">
             <h3>{drawer.why}</h3>
             {why()}

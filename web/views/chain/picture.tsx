@@ -90,16 +90,15 @@ export const ChainPicture = defineComponent(
     const marks = computed(() => {
       const styles = GAP_STYLES[page.url.theme];
       const palette = GRAPH_PALETTES[page.url.theme];
-      const codes = [
-        ...props.model.stages.flatMap((stage) => stage.members.map((member) => member.code)),
-        ...(layout.value?.groups ?? []).map((group) => group.code),
+      const markFor = (code: string, waiting: string): [string, SegmentMark] => [
+        code,
+        markOf(props.looks.get(code) ?? null, styles, palette, waiting),
       ];
-      return new Map(
-        codes.map((code): [string, SegmentMark] => [
-          code,
-          markOf(props.looks.get(code) ?? null, styles, palette, props.waiting),
-        ]),
-      );
+      return new Map([
+        ...props.model.stages.flatMap((stage) => stage.members.map((member) => markFor(member.code, props.waiting))),
+        // Of a part that was opened further nothing was asked: its frame has a name and no state.
+        ...(layout.value?.groups ?? []).map((group) => markFor(group.code, '')),
+      ]);
     });
     const emphasis = computed(() => {
       const { path } = props;

@@ -141,7 +141,7 @@ export const PlacePicker = defineComponent(
           class="plain-button"
           aria-expanded={open.value}
           aria-haspopup="dialog"
-          aria-label={words.value.label}
+          title={words.value.label}
           onClick={() => {
             open.value = !open.value;
           }}

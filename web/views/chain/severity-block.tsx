@@ -6,7 +6,7 @@ import type { CellEvidence, GapCell } from './gap-cell.ts';
 
 /** Severity as a position in a range, with its parts. */
 export const SeverityBlock = defineComponent(
-  (props: { readonly cell: GapCell; readonly evidence: CellEvidence | null }) => {
+  (props: { readonly cell: GapCell; readonly evidence: CellEvidence | null; readonly place: string }) => {
     const page = usePage();
     return () => {
       const { drawer } = page.texts.chain;
@@ -15,7 +15,7 @@ export const SeverityBlock = defineComponent(
       const range = drawer.range(page.numbers.ratio(severity.low), page.numbers.ratio(severity.high));
       const known = drawer.evidence(page.numbers.percent(severity.evidence));
       return (
-        <section class="severity" aria-label={drawer.severity}>
+        <section class="severity" aria-label={`${props.place} ${drawer.severity}`}>
           <div class="severity-head">
             <div class="severity-value">
               <b>{value === null ? '?' : page.numbers.ratio(value)}</b>
@@ -39,5 +39,5 @@ export const SeverityBlock = defineComponent(
       );
     };
   },
-  { name: 'SeverityBlock', props: ['cell', 'evidence'] },
+  { name: 'SeverityBlock', props: ['cell', 'evidence', 'place'] },
 );

@@ -583,7 +583,9 @@ export default defineComponent(
           )}
           {isFiner.value ? (
             <p class="finer">
-              <span>{words.value.expand.finer(members.value.length)}</span>
+              <span>
+                {words.value.expand.finer(members.value.length)} · {words.value.expand.recount}
+              </span>
               <button
                 type="button"
                 class="link-button"
