@@ -51,7 +51,11 @@ export const DepartmentDetails = defineComponent(
       </button>
     );
     const evidenceOf = (body: DepartmentNode) =>
-      body.sources.map((evidence, index) => <EvidenceLine key={`${evidence.source.id}${index}`} evidence={evidence} />);
+      body.sources.map((evidence, index) => (
+        <p key={`${evidence.source.id}${index}`}>
+          <EvidenceLine evidence={evidence} />
+        </p>
+      ));
     return () => {
       const { department } = props;
       const { drawer, kind } = texts.value;

@@ -374,8 +374,8 @@ export const MatrixTable = defineComponent(
           return line?.kind !== 'chapter' ? null : (
             <tbody key={line.key}>
               <tr class="pv-chapter-row">
-                <th class="pv-heading" scope="row" data-row={index} title={chapter.name ?? ''}>
-                  {chapterLabel(chapter)}
+                <th class="pv-heading" scope="row" data-row={index} title={chapter.name ?? chapterLabel(chapter)}>
+                  {chapter.number === 0 ? texts.value.actionsShort : chapterLabel(chapter)}
                 </th>
                 <td class="pv-applies" />
                 {chapterCells(line, index)}

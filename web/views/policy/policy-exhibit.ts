@@ -3,6 +3,7 @@ import type { policyZh } from '../../i18n/policy.zh-CN.ts';
 import type { SameTexts } from '../../i18n/texts.ts';
 import type { Exhibit, ExhibitGraph, ExhibitTable } from '../../state/exhibit.ts';
 import { marksIn } from './duty-matrix.ts';
+import { matrixPicture } from './matrix-picture.ts';
 import type { Piece } from './selection.ts';
 import { valueWords, type TargetGroup } from './targets.ts';
 import type { PolicyState, TargetNode } from './use-policy.ts';
@@ -25,7 +26,11 @@ export function policyExhibit(
     answer: answer === '' ? null : answer,
     filters: filtersOf(state, texts),
     table: tableOf(state, groups, texts),
-    picture: null,
+    // The drawing has one row a measure; what is shown by chapter or as a list is in the table.
+    picture:
+      board === 'duties' && page.url.mode !== 'table' && !params.value.byChapter
+        ? matrixPicture(state, texts, answer)
+        : null,
     graph: board === 'duties' ? graphOf(state) : null,
     queries:
       board === 'targets'
