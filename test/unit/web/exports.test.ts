@@ -112,17 +112,13 @@ describe('GraphML, read back', () => {
   });
 
   it('gives nodes, links and their known attributes back', () => {
-    const attributesOf = (element: { querySelectorAll(selector: string): Iterable<unknown> }) =>
+    type Element = NonNullable<ReturnType<typeof document.querySelector>>;
+    const attributesOf = (element: Element): Readonly<Record<string, string>> =>
       Object.fromEntries(
-        [
-          ...(element.querySelectorAll('data') as Iterable<{
-            getAttribute(name: string): string;
-            textContent: string;
-          }>),
-        ].map((data) => {
-          const key = keys.find(({ id }) => id === data.getAttribute('key'));
-          return [key?.name, data.textContent];
-        }),
+        [...element.querySelectorAll('data')].map((data): [string, string] => [
+          keys.find(({ id }) => id === data.getAttribute('key'))?.name ?? '',
+          data.textContent,
+        ]),
       );
     expect([...document.querySelectorAll('node')].map((node) => [node.getAttribute('id'), attributesOf(node)])).toEqual(
       [
