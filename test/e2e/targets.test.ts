@@ -213,7 +213,7 @@ describe('a saved list', () => {
     await page.getByRole('button', { name: '删除「新名」' }).click();
     await page.getByText('已删除「新名」。').waitFor();
     await expect.poll(() => targets.lists()).toEqual([]);
-    await page.getByRole('button', { name: '撤销' }).click();
+    await page.locator('.link-button', { hasText: '撤销' }).click();
     await expect.poll(() => targets.lists()).toEqual(['新名']);
     await targets.openList('新名');
     expect(await targets.listed()).toHaveLength(2);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { operationToRun } from '../../../web/explorer/ask-service.ts';
 import { linkOfOperation, openingTabs, operationOfLink, storedTab } from '../../../web/explorer/opening-tabs.ts';
 import { explorerTexts } from '../../../web/explorer/texts.ts';
 import { workedQuestion } from '../../../web/explorer/worked-question.ts';
@@ -114,5 +115,16 @@ describe('the limits in the header', () => {
     expect(explorerTexts.en.limits({ ...limits, requestsPerMinute: null })).toBe(
       'depth ≤ 12 · nodes ≤ 20,000 · first ≤ 100 · 3.9 s',
     );
+  });
+});
+
+describe('the operation that is run', () => {
+  it.each([
+    ['the one named', 'query A { release { id } } query B { release { id } }', 'B', 'B'],
+    ['the only one, when the name is that of another tab', 'query A { release { id } }', 'Other', null],
+    ['the only one, without a name', '{ release { id } }', 'Other', null],
+    ['what was asked for, when the text cannot be read', 'query A {', 'A', 'A'],
+  ])('is %s', (_rule, query, name, run) => {
+    expect(operationToRun(query, name)).toBe(run);
   });
 });
