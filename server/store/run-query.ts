@@ -104,7 +104,7 @@ async function attempt(
   try {
     return await transaction.run(text, parameters);
   } catch (error) {
-    if (error instanceof Neo4jError && error.retriable) onStage('connecting');
+    if (error instanceof Neo4jError && error.retryable) onStage('connecting');
     throw error;
   }
 }
