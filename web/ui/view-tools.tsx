@@ -8,16 +8,19 @@ import { UndoButtons } from './undo-buttons.tsx';
 
 const GraphqlDialog = defineAsyncComponent(() => import('./graphql-dialog.tsx'));
 
-/** Tools that every view has at the end of its tool row: steps back and forward, and what is shown, taken elsewhere. */
+/**
+ * Tools that every view has at the end of its tool row: steps back and forward, and what is shown, taken elsewhere. A view
+ * with steps of its own leaves out those of the page (`ownSteps`).
+ */
 export const ViewTools = defineComponent(
-  () => {
+  (props: { readonly ownSteps?: boolean }) => {
     const page = usePage();
     const isAsking = ref(false);
     return () => {
       const { graphql } = page.textsOf(exportTexts);
       return (
         <div class="view-tools">
-          <UndoButtons />
+          {props.ownSteps === true ? null : <UndoButtons />}
           <button
             type="button"
             class="icon-button framed graphql-button"
@@ -43,5 +46,5 @@ export const ViewTools = defineComponent(
       );
     };
   },
-  { name: 'ViewTools' },
+  { name: 'ViewTools', props: { ownSteps: Boolean } as unknown as ['ownSteps'] },
 );

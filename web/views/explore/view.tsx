@@ -74,7 +74,7 @@ export default defineComponent(
           {button(words.clear, words.clear, explored.state.value.things.length === 0, explored.clear)}
           <span class="tool-space" />
           <ModeSwitch />
-          <ViewTools />
+          <ViewTools ownSteps />
         </>
       );
     };
