@@ -34,6 +34,31 @@ const SHOTS: readonly Shot[] = [
       await page.locator('.map-canvas canvas').first().waitFor();
     },
   },
+  {
+    // Whom to approach for the chemical fibres that 汕头 lacks, the first firm opened up.
+    file: 'targets.png',
+    search: '?view=targets&region=440500&segment=F2&tfirm=cn-300876',
+    complete: async (page) => {
+      await page.locator('aside.drawer .tg-part-list').waitFor();
+    },
+  },
+  {
+    // Measures and departments, with the words of measure 19.
+    file: 'policy.png',
+    search: '?view=policy&region=440500&measure=S23-M19',
+    complete: async (page) => {
+      await page.locator('aside.drawer .pv-text').waitFor();
+    },
+  },
+  {
+    // What 汕头 is linked to, the first twenty.
+    file: 'explore.png',
+    search: '?view=explore&node=Region:440500',
+    complete: async (page) => {
+      await page.locator('aside.drawer .plain-button.primary').click();
+      await page.locator('.xp-table tbody tr').nth(20).waitFor();
+    },
+  },
 ];
 const SIZE = { width: 1440, height: 900 } as const;
 /** Time for the last frames after everything is there, ms. */
