@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {} from '../../web/graph/graph-probe.ts';
 import { pictureDrawn, startPageUnderTest, type PageUnderTest, type Tab } from '../support/page-under-test.ts';
-import { REPOSITORY } from '../support/repository.ts';
+import { axeFindings } from '../support/axe-findings.ts';
 import { closeQuietly } from './quiet-tab.ts';
 
 let test: PageUnderTest;
@@ -184,27 +182,10 @@ describe('axe-core finds no fault in the exploration', () => {
     (['light', 'dark'] as const).map((theme) => ({ lang, theme })),
   );
   it.each(cases)('$lang, $theme', async ({ lang, theme }) => {
-    const axe = await readFile(join(REPOSITORY, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
     const tab = await test.open(`${SHANTOU}&lang=${lang}&theme=${theme}`, { bypassCSP: true });
     await ready(tab);
     await expandStep(tab.page);
-    await tab.page.addScriptTag({ content: axe });
-    const found = await tab.page.evaluate(async () => {
-      interface Finding {
-        readonly id: string;
-        readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-      }
-      const { axe: checker } = window as unknown as {
-        axe: { run: () => Promise<{ readonly violations: readonly Finding[]; readonly passes: readonly Finding[] }> };
-      };
-      const { violations, passes } = await checker.run();
-      return {
-        passed: passes.length,
-        violations: violations.flatMap(({ id, nodes }) =>
-          nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
-        ),
-      };
-    });
+    const found = await axeFindings(tab.page);
     expect(found.violations).toEqual([]);
     expect(found.passed).toBeGreaterThan(20);
     await tab.screenshot(`explore-${lang}-${theme}`);

@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPageUnderTest, type PageUnderTest, type Tab } from '../support/page-under-test.ts';
-import { REPOSITORY } from '../support/repository.ts';
 import { openTestGraph, type TestGraph } from '../support/test-graph.ts';
 import { chainPage } from './chain-page.ts';
+import { axeFindings } from '../support/axe-findings.ts';
 import { closeQuietly } from './quiet-tab.ts';
 import { relocationPage } from './relocation-page.ts';
 import { targetsPage } from './targets-page.ts';
@@ -169,28 +167,9 @@ describe('axe-core finds no fault', () => {
     { view, lang: 'en', theme: 'dark' } as const,
   ]);
   it.each([...cases, ...others])('in the $view view, $lang, $theme', async ({ view, lang, theme }) => {
-    const axe = await readFile(join(REPOSITORY, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
     const tab = await test.open(`${VIEWS[view]}&lang=${lang}&theme=${theme}`, { bypassCSP: true });
     await ready(tab, view);
-    await tab.page.addScriptTag({ content: axe });
-    const found = await tab.page.evaluate(async () => {
-      interface Finding {
-        readonly id: string;
-        readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-      }
-      interface Result {
-        readonly violations: readonly Finding[];
-        readonly passes: readonly Finding[];
-      }
-      const { axe: checker } = window as unknown as { axe: { run: () => Promise<Result> } };
-      const { violations, passes } = await checker.run();
-      return {
-        passed: passes.length,
-        violations: violations.flatMap(({ id, nodes }) =>
-          nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
-        ),
-      };
-    });
+    const found = await axeFindings(tab.page);
     expect(found.violations).toEqual([]);
     // A page that axe-core could not look at has no violations either.
     expect(found.passed).toBeGreaterThan(20);
