@@ -4,8 +4,7 @@
 UNWIND $rows AS row
 MERGE (node:Measure {id: row.key})
 SET node = row.properties, node.importId = $importId
-SET node.number = toInteger(row.properties.number), node.chapter = toInteger(row.properties.chapter),
-    node.textStarts = [start IN row.properties.textStarts | toInteger(start)]
+SET node.number = toInteger(row.properties.number), node.chapter = toInteger(row.properties.chapter)
 WITH collect(row) AS rows
 UNWIND rows AS row
 MATCH (node:Measure {id: row.key})

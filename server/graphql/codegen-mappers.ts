@@ -25,7 +25,7 @@ export const mappers: Record<string, string> = {
   Department: `${MAP}#DepartmentFact`,
   Target: `${MAP}#TargetFact`,
   AppliesTo: `${MAP}#ApplicationFact`,
-  Passage: '../../domain/map/measure-text.ts#TextPassage',
+  Passage: '../../domain/map/measure-excerpt.ts#TextPassage',
   MeasureReach: '../../domain/map/measure-reach.ts#ReachingMeasure',
   ReachReason: '../../domain/map/measure-reach.ts#ReachedBy',
   Asset: `${MAP}#AssetFact`,

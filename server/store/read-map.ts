@@ -154,13 +154,7 @@ const measureRow = sourcedRow({
   chapterZh: maybeText,
   headingZh: text,
   headingEn: maybeText,
-  textLines: texts,
-  textStarts: z.array(z.number()).nullable(),
-}).transform(({ textLines, textStarts, ...row }) => ({
-  type: 'Measure' as const,
-  ...row,
-  lines: textLines.map((line, position) => ({ start: textStarts?.[position] ?? 0, text: line })),
-}));
+}).transform((row) => ({ type: 'Measure' as const, ...row }));
 const clauseRow = sourcedRow({ id: text, measure: text, text, leadExplicit: z.boolean() }).transform((row) => ({
   type: 'Clause' as const,
   ...row,

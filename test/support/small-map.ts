@@ -191,7 +191,6 @@ export function smallIndustryMap(sketch: SmallMapSketch): IndustryMap {
       chapterZh: null,
       headingZh: `措施${id}`,
       headingEn: null,
-      lines: [],
       evidence: EVIDENCE,
     })),
     clauses: Object.keys(sketch.measures ?? {}).map((id): ClauseFact => ({

@@ -255,8 +255,10 @@ export const policyEn: SameTexts<typeof policyZh> = {
     leads: (count) => `leads ${count}`,
     supports: (count) => `takes part in ${count}`,
     noLeadTitle: 'Measures without a lead',
-    text: 'Text',
-    textMissing: 'The whole text is not held',
+    text: 'Excerpt',
+    textNote:
+      'The map quotes the sentences that state a duty or a target or name something; …… stands where words are left out. The whole text is in the source.',
+    textMissing: 'Nothing is quoted',
     marked: 'Marked in the text',
     passage: {
       CLAUSE: 'clause',

@@ -237,8 +237,9 @@ export const policyZh = {
     leads: (count: number) => `牵头 ${count}`,
     supports: (count: number) => `参与 ${count}`,
     noLeadTitle: '没有写明牵头的措施',
-    text: '原文',
-    textMissing: '没有收录全文',
+    text: '原文摘录',
+    textNote: '图谱只收录有职责、目标或点名的原句，省略处写作……；全文见来源。',
+    textMissing: '没有收录原文',
     marked: '原文里标出',
     passage: {
       CLAUSE: '责任分工',

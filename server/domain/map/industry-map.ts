@@ -280,15 +280,6 @@ export interface MeasureFact extends Fact {
   readonly chapterZh: string | null;
   readonly headingZh: string;
   readonly headingEn: string | null;
-  /** The whole measure as printed; empty where the map holds quotations only. */
-  readonly lines: readonly TextLine[];
-}
-
-/** A printed line of a source, without the blanks at its ends. */
-export interface TextLine {
-  /** Where it begins in the source, in bytes. */
-  readonly start: number;
-  readonly text: string;
 }
 
 export interface ClauseFact extends Fact {

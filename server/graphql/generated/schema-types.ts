@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { EvidenceRef, ReleaseFact, SourceFact, CoverageFact, ClusterFact, SegmentFact, RegionFact, ZoneFact, MembershipFact, PairingFact, ParkFact, ParkAcceptsFact, ParkFeatureFact, PolicyFact, MeasureFact, ClauseFact, DutyFact, DepartmentFact, TargetFact, ApplicationFact, AssetFact, StatementFact, IndicatorFact, ObservationFact, FirmFact, FirmPlaceFact, FirmSegmentFact } from '../../domain/map/industry-map.ts';
-import type { TextPassage } from '../../domain/map/measure-text.ts';
+import type { TextPassage } from '../../domain/map/measure-excerpt.ts';
 import type { ReachingMeasure, ReachedBy } from '../../domain/map/measure-reach.ts';
 import type { AppliesToEntity, NodeEntity, SourcedEntity, TargetListEntryEntity, ScoreThenEntity, UserErrorEntity, SearchHitEntity, SearchPage, ClusterPage, SegmentPage, RegionPage, ZonePage, ParkPage, PolicyPage, MeasurePage, DutyPage, DepartmentPage, TargetPage, AppliesToPage, AssetPage, StatementPage, IndicatorPage, ObservationPage, FirmPage, SourcePage, HostPage, FeedHopPage, TargetListPage } from '../entities.ts';
 import type { ChainFeed, ChainOnCut, ChainStage } from '../../domain/analysis/chain-on-cut.ts';
@@ -1634,11 +1634,14 @@ export type Measure = Node & Sourced & {
   chapter?: Maybe<Scalars['String']['output']>;
   /** Number of the chapter; null where there is none. */
   chapterNumber?: Maybe<Scalars['Int']['output']>;
-  /** The whole measure, verbatim, line breaks and page numbers left out (全文); null where only quotations are held. */
-  text?: Maybe<Scalars['String']['output']>;
   /**
-   * Passages of the text that something here rests on, in the order of the text, the longer first; they may lie in one
-   * another. Empty where the text is not held.
+   * What the map quotes of the measure, verbatim and in the order of the text: heading, sentences that facts rest on, the
+   * responsibility clause (原文摘录). `……` stands where words are left out; the whole text is in the source.
+   */
+  excerpt?: Maybe<Scalars['String']['output']>;
+  /**
+   * Passages of the excerpt that something here rests on, in the order of the text, the longer first; they may lie in one
+   * another.
    */
   passages: Array<Passage>;
   /** Policies, programmes and instruments that it names (点名的政策和工具). */
@@ -1695,14 +1698,14 @@ export type PassageKind =
   /** 正文点名、没有写进责任分工的机构 */
   | 'BODY';
 
-/** Words in the text of a measure that a fact rests on (原文位置). */
+/** Words of a measure that a fact rests on (原文位置). */
 export type Passage = {
   __typename?: 'Passage';
   /** What it is about. */
   kind: PassageKind;
   /** The clause, department, target, segment, region, zone, park, cluster, policy or asset. */
   thing: Node;
-  /** First UTF-16 unit in the text of the measure. */
+  /** First UTF-16 unit in the excerpt of the measure. */
   start: Scalars['Int']['output'];
   /** One past the last UTF-16 unit. */
   end: Scalars['Int']['output'];
@@ -5127,7 +5130,7 @@ export type MeasureResolvers<ContextType = Context, ParentType extends Resolvers
   heading?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<MeasureHeadingArgs, 'lang'>>;
   chapter?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   chapterNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  excerpt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   passages?: Resolver<Array<ResolversTypes['Passage']>, ParentType, ContextType>;
   namedPolicies?: Resolver<Array<ResolversTypes['Policy']>, ParentType, ContextType>;
   policy?: Resolver<ResolversTypes['Policy'], ParentType, ContextType>;

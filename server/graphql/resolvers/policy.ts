@@ -3,7 +3,7 @@ import { departmentByName, departmentNames, policyByName } from '../../domain/ma
 import type { DepartmentFact, MeasureFact, PolicyFact } from '../../domain/map/industry-map.ts';
 import type { MapIndex } from '../../domain/map/map-index.ts';
 import { measuresNamingRegion, measuresNamingSegment, measuresReaching } from '../../domain/map/measure-reach.ts';
-import { applicationThing, measurePassages, measureText } from '../../domain/map/measure-text.ts';
+import { applicationThing, measureExcerpt } from '../../domain/map/measure-excerpt.ts';
 import { requirePark, requireRegion, requireSegment } from '../../domain/map/require.ts';
 import { pageArguments, pageOf } from '../../domain/paging/page.ts';
 import type { Resolvers } from '../generated/schema-types.ts';
@@ -153,8 +153,8 @@ export const policyResolvers: Resolvers = {
     heading: (measure, args) => textIn(measure.headingZh, measure.headingEn, args),
     chapter: (measure) => measure.chapterZh,
     chapterNumber: (measure) => measure.chapter,
-    text: measureText,
-    passages: (measure, _args, { index }) => [...measurePassages(index, measure)],
+    excerpt: (measure, _args, { index }) => measureExcerpt(index, measure)?.text ?? null,
+    passages: (measure, _args, { index }) => [...(measureExcerpt(index, measure)?.passages ?? [])],
     namedPolicies: (measure, _args, { index }) =>
       index.map.policies.filter((policy) => policy.namedIn.includes(measure.id)),
     policy: (measure, _args, { index }) => policyOf(index, measure.policy),

@@ -15,7 +15,7 @@ type Passage = MeasureNode['passages'][number];
 /** Kinds from what is shown in strongest to what is only shaded. */
 const SHADED = ['CLAUSE'];
 
-/** One measure: its whole text with the passages marked that duties, targets and namings rest on. */
+/** One measure: what the map quotes of it, with the passages marked that duties, targets and namings rest on. */
 export const MeasureDetails = defineComponent(
   (props: { readonly state: PolicyState; readonly measure: MeasureDuties }) => {
     const { state } = props;
@@ -31,7 +31,7 @@ export const MeasureDetails = defineComponent(
     const node = computed(() => state.measure.value);
     const targets = computed(() => state.targetList.value.filter((one) => one.measure?.code === props.measure.code));
     const runs = computed(() => {
-      const { text, passages } = node.value ?? { text: null, passages: [] };
+      const { excerpt: text, passages } = node.value ?? { excerpt: null, passages: [] };
       if (text === null) return [];
       return textRuns(
         text,
@@ -105,7 +105,7 @@ export const MeasureDetails = defineComponent(
           </p>
         );
       }
-      if (node.value.text === null) return <p class="quiet">{drawer.textMissing}</p>;
+      if (node.value.excerpt === null) return <p class="quiet">{drawer.textMissing}</p>;
       return (
         <blockquote class="pv-text" lang="zh-CN">
           {runs.value.map((run) => {
@@ -269,6 +269,7 @@ export const MeasureDetails = defineComponent(
           <section>
             <h3>{drawer.text}</h3>
             {text()}
+            <p class="quiet">{drawer.textNote}</p>
             {source === undefined ? null : (
               <p class="pv-evidence">
                 <EvidenceLine evidence={source} />
@@ -341,9 +342,9 @@ export const MeasureDetails = defineComponent(
             <button
               type="button"
               class="plain-button small"
-              disabled={node.value?.text == null}
+              disabled={node.value?.excerpt == null}
               onClick={() => {
-                const words = `${node.value?.text ?? ''}\n${source?.source.title ?? ''}，${source?.source.date ?? ''}，${texts.value.position(source?.position ?? '')}`;
+                const words = `${node.value?.excerpt ?? ''}\n${source?.source.title ?? ''}，${source?.source.date ?? ''}，${texts.value.position(source?.position ?? '')}`;
                 void copyText(words).then((done) => {
                   copied.value = done;
                 });

@@ -1,32 +1,19 @@
 import { z } from 'zod';
-import { count, key, list, oneOf, optional, text } from '../cell.ts';
+import { count, key, oneOf, optional, text } from '../cell.ts';
 import { makeFact, type FactKind } from '../fact.ts';
 import type { RecordKind } from '../record-kind.ts';
 import { searchProperties } from '../search-text.ts';
 
-const schema = z
-  .object({
-    id: key,
-    policy: key,
-    number: count,
-    kind: oneOf(['MEASURE', 'SPECIAL_ACTION']),
-    chapter: optional(count),
-    chapterZh: optional(text),
-    headingZh: text,
-    headingEn: optional(text),
-    /** The whole measure, line by line as printed; empty where only quotations are held. */
-    textLines: list(text),
-    /** Where each line begins in the source, in bytes. */
-    textStarts: list(count),
-  })
-  .superRefine((row, context) => {
-    if (row.textLines.length === row.textStarts.length) return;
-    context.addIssue({
-      code: 'custom',
-      path: ['textStarts'],
-      message: `must hold ${row.textLines.length} positions, one per line of the text, but holds ${row.textStarts.length}`,
-    });
-  });
+const schema = z.object({
+  id: key,
+  policy: key,
+  number: count,
+  kind: oneOf(['MEASURE', 'SPECIAL_ACTION']),
+  chapter: optional(count),
+  chapterZh: optional(text),
+  headingZh: text,
+  headingEn: optional(text),
+});
 
 export type MeasureRow = z.infer<typeof schema>;
 
@@ -34,18 +21,7 @@ export type MeasureRow = z.infer<typeof schema>;
 export const measureRecords: RecordKind<MeasureRow> = {
   kind: 'measures',
   file: /^measures\.csv$/,
-  columns: [
-    'id',
-    'policy',
-    'number',
-    'kind',
-    'chapter',
-    'chapterZh',
-    'headingZh',
-    'headingEn',
-    'textLines',
-    'textStarts',
-  ],
+  columns: ['id', 'policy', 'number', 'kind', 'chapter', 'chapterZh', 'headingZh', 'headingEn'],
   schema,
   key: (row) => row.id,
   sourced: true,
