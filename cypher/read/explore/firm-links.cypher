@@ -1,7 +1,7 @@
 // purpose: Places and segments of firms, keys only, after a keyset position: the links that the map in memory does not hold.
 // parameters: $afterId STRING, $limit INTEGER
 // columns: firm STRING, regions LIST<STRING>, segments LIST<STRING>
-// budget: 5000
+// budget: 2650
 MATCH (firm:Firm)
 WHERE firm.id > $afterId
 WITH firm ORDER BY firm.id LIMIT $limit
