@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPageUnderTest, type PageUnderTest } from '../support/page-under-test.ts';
-import { REPOSITORY } from '../support/repository.ts';
+import { axeFindings } from '../support/axe-findings.ts';
 import { policyPage } from './policy-page.ts';
 import { closeQuietly } from './quiet-tab.ts';
 
@@ -216,26 +214,9 @@ describe('axe-core finds no fault', () => {
     (['zh', 'en'] as const).flatMap((lang) => (['light', 'dark'] as const).map((theme) => ({ board, lang, theme }))),
   );
   it.each(cases)('on the board $board, $lang, $theme', async ({ board, lang, theme }) => {
-    const axe = await readFile(join(REPOSITORY, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
     const tab = await test.open(`${BOARDS[board]}&lang=${lang}&theme=${theme}`, { bypassCSP: true });
     await boardReady(tab.page, board);
-    await tab.page.addScriptTag({ content: axe });
-    const found = await tab.page.evaluate(async () => {
-      interface Finding {
-        readonly id: string;
-        readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-      }
-      const { axe: checker } = window as unknown as {
-        axe: { run: () => Promise<{ readonly violations: readonly Finding[]; readonly passes: readonly Finding[] }> };
-      };
-      const { violations, passes } = await checker.run();
-      return {
-        passed: passes.length,
-        violations: violations.flatMap(({ id, nodes }) =>
-          nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
-        ),
-      };
-    });
+    const found = await axeFindings(tab.page);
     expect(found.violations).toEqual([]);
     // A page that axe-core could not look at has no violations either.
     expect(found.passed).toBeGreaterThan(20);

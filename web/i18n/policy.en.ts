@@ -9,6 +9,18 @@ const UNITS: Readonly<Record<string, string>> = {
   件: '',
   '%': '%',
 };
+/** Chapters of the 2023 opinions, our translation; the map holds the Chinese headings. */
+const CHAPTERS: Readonly<Record<number, string>> = {
+  1: 'Planning and layout: one cluster, two poles, three areas',
+  2: 'Fashion: a source of textile and garment design',
+  3: 'High end: leaders of product and technical standards',
+  4: 'Brands: names known at home and abroad',
+  5: 'Digital and smart: lower costs, higher efficiency',
+  6: 'Low carbon: green growth of firms',
+  7: 'International: trade in services, fairs and exhibitions',
+  8: 'Talent: a hundred master designers, ten thousand skilled workers',
+  9: 'Services: a good business environment, built together',
+};
 const plural = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 
 /** English texts of the policy view. Chinese measure words have no English one: the subject says what is counted. */
@@ -50,7 +62,7 @@ export const policyEn: SameTexts<typeof policyZh> = {
     dueAll: 'All years',
   },
   policyShort: (year) => year,
-  chapterName: (number) => `Chapter ${number}`,
+  chapterName: (number, name) => `${number} ${CHAPTERS[number] ?? name}`,
   chapterShort: (number) => `Chapter ${number}`,
   actions: (policy) => `Special actions: ${policy}`,
   actionsShort: 'Special actions',

@@ -387,11 +387,7 @@ export const MatrixTable = defineComponent(
           <tbody key={chapter.number}>
             <tr class="pv-chapter">
               <th scope="rowgroup" colspan={span}>
-                <span lang={chapter.number === 0 ? undefined : 'zh-CN'}>
-                  {page.lang === 'en' && chapter.name !== null
-                    ? `${texts.value.chapterShort(chapter.number)} ${chapter.name}`
-                    : chapterLabel(chapter)}
-                </span>
+                <span title={chapter.name ?? undefined}>{chapterLabel(chapter)}</span>
               </th>
             </tr>
             {chapter.rows.map((row) => {

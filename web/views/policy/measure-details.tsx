@@ -258,7 +258,7 @@ export const MeasureDetails = defineComponent(
             <p class="pv-title">{page.nameOf(measure)}</p>
             {measure.chapter === null ? null : (
               <p class="drawer-place measure-heading">
-                {texts.value.chapterShort(measure.chapter)} {measure.chapterName}
+                {texts.value.chapterName(measure.chapter, measure.chapterName ?? '')}
               </p>
             )}
           </header>

@@ -138,7 +138,7 @@ export const PolicyTools = defineComponent(
               label:
                 chapter.number === 0
                   ? texts.value.actionsShort
-                  : `${texts.value.chapterShort(chapter.number)} ${page.lang === 'zh' ? (chapter.name ?? '') : ''}`,
+                  : texts.value.chapterName(chapter.number, chapter.name ?? ''),
             })),
             (chapter) => {
               page.goExtra({ chapter });
