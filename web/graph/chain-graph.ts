@@ -7,7 +7,7 @@ import type { ChainLayout, GroupBox, LinkPath, NodeBox, Point } from './layout/c
 import { CHAIN_SIZES } from './layout/chain-layout.ts';
 import { fitText } from './layout/text-width.ts';
 import type { GraphPicture } from './picture/graph-picture.ts';
-import { imageOf, openCanvas, openSvgContext, paintGraph, pngOf } from './picture/graph-picture.ts';
+import { cytoscapePicture } from './picture/cytoscape-picture.ts';
 import { exposeGraph } from './test-hook.ts';
 
 /** How a segment looks: the state's colours and sign, and the line under the name. */
@@ -62,8 +62,6 @@ export interface ChainGraphOptions {
 }
 
 const ZOOM = { min: 0.4, max: 2.5 } as const;
-/** Ground around the elements in a picture that leaves the page, px. */
-const PICTURE_MARGIN = 8;
 
 /** Opens the graph; Cytoscape itself is fetched on the first call. */
 export async function openChainGraph(options: ChainGraphOptions): Promise<ChainGraph> {
@@ -203,44 +201,11 @@ export async function openChainGraph(options: ChainGraphOptions): Promise<ChainG
       cy.resize();
       fit();
     },
-    picture: () => (drawn === null ? null : pictureOf(cy, () => palette.page)),
+    picture: () => (drawn === null ? null : cytoscapePicture(cy, () => palette.page)),
     close: () => {
       container.removeEventListener('wheel', onWheel);
       for (const kind of ['pointerover', 'pointerdown'] as const) container.removeEventListener(kind, onPointer, true);
       cy.destroy();
-    },
-  };
-}
-
-/** Sizes are asked for when the picture is taken, so that one object serves for as long as the graph is open. */
-function pictureOf(cy: Core, ground: () => string): GraphPicture {
-  const document = cy.container()?.ownerDocument ?? window.document;
-  const measure = () => {
-    const box = cy.elements().boundingBox();
-    const [width, height] = [Math.ceil(box.w), Math.ceil(box.h)];
-    return { box, inner: { width, height }, width: width + 2 * PICTURE_MARGIN, height: height + 2 * PICTURE_MARGIN };
-  };
-  return {
-    get width() {
-      return measure().width;
-    },
-    get height() {
-      return measure().height;
-    },
-    toPng: async (scale) => {
-      const { width, height, inner } = measure();
-      const { canvas, context } = openCanvas(document, width * scale, height * scale, ground());
-      const graph = await imageOf(await cy.png({ output: 'blob-promise', full: true, scale }));
-      const margin = PICTURE_MARGIN * scale;
-      context.drawImage(graph, margin, margin, inner.width * scale, inner.height * scale);
-      return pngOf(canvas);
-    },
-    toSvg: () => {
-      const { box, width, height } = measure();
-      const context = openSvgContext(document);
-      context.translate(PICTURE_MARGIN - box.x1, PICTURE_MARGIN - box.y1);
-      paintGraph(cy, context);
-      return Promise.resolve(context.document(width, height, ground()));
     },
   };
 }

@@ -20,7 +20,7 @@ export const DialogFrame = defineComponent(
         }}
       >
         <div class="dialog-inside">
-          <header class="dialog-head">
+          <div class="dialog-head">
             <h2>{props.title}</h2>
             <button
               type="button"
@@ -33,7 +33,7 @@ export const DialogFrame = defineComponent(
             >
               ✕
             </button>
-          </header>
+          </div>
           <div class="dialog-body">{slots.default()}</div>
         </div>
       </dialog>

@@ -24,7 +24,7 @@ export const LIMITS = {
   aliases: 30,
   /** Directives used. */
   directives: 20,
-  /** Things that could come back: the product of `first` along each path, summed. */
+  /** Things that could come back: the product of `first`, and of the number of `ids`, along each path, summed. */
   nodes: 20_000,
 } as const;
 
@@ -60,7 +60,7 @@ export function operationCost(
           const field =
             isObjectType(type) || isInterfaceType(type) ? type.getFields()[selection.name.value] : undefined;
           const fallback = field?.args.find((argument) => argument.name === 'first')?.defaultValue;
-          const first = pageSize(selection, variables, fallback);
+          const first = pageSize(selection, variables, fallback) ?? idsAsked(selection, variables);
           if (first !== null) cost.nodes += factor * first;
           visit(
             selection.selectionSet,
@@ -93,6 +93,15 @@ export function operationCost(
   };
   visit(operation.selectionSet, schema.getRootType(operation.operation) ?? undefined, 1, 1);
   return cost;
+}
+
+/** How many things a field names by their ids: as many could come back, each with what is asked of it. */
+function idsAsked(field: FieldNode, variables: Readonly<Record<string, unknown>>): number | null {
+  const value = field.arguments?.find((argument) => argument.name.value === 'ids')?.value;
+  if (value?.kind === Kind.LIST) return value.values.length;
+  if (value?.kind !== Kind.VARIABLE) return null;
+  const given = variables[value.name.value];
+  return Array.isArray(given) ? given.length : null;
 }
 
 function pageSize(field: FieldNode, variables: Readonly<Record<string, unknown>>, fallback: unknown): number | null {

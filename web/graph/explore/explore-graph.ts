@@ -2,6 +2,8 @@ import type { Core, EdgeSingular, ElementDefinition, EventObject, NodeSingular, 
 import { forgoInjectedStyle } from '../forgo-injected-style.ts';
 import type { GraphPalette } from '../graph-palette.ts';
 import { GRAPH_FONT } from '../graph-palette.ts';
+import { cytoscapePicture } from '../picture/cytoscape-picture.ts';
+import type { GraphPicture } from '../picture/graph-picture.ts';
 import { exposeGraph } from '../test-hook.ts';
 import type { Point } from './place-around.ts';
 import { BOX } from './thing-box.ts';
@@ -55,6 +57,8 @@ export interface ExploreGraph {
   /** Brings a thing into sight without changing the scale. */
   reveal(id: string): void;
   resize(): void;
+  /** What is drawn, as a picture for exports. */
+  picture(): GraphPicture;
   close(): void;
 }
 
@@ -79,6 +83,7 @@ const MOST_NAMED = 6;
 export async function openExploreGraph(options: ExploreGraphOptions): Promise<ExploreGraph> {
   const { default: cytoscape } = await import('cytoscape');
   const { container } = options;
+  let { palette } = options;
   forgoInjectedStyle(container.ownerDocument);
   const cy: Core = cytoscape({
     container,
@@ -188,9 +193,11 @@ export async function openExploreGraph(options: ExploreGraphOptions): Promise<Ex
         });
       });
     },
-    recolour: (palette) => {
-      cy.style(stylesheet(palette));
+    recolour: (next) => {
+      palette = next;
+      cy.style(stylesheet(next));
     },
+    picture: () => cytoscapePicture(cy, () => palette.page),
     zoom: (factor) => {
       cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
     },

@@ -21,8 +21,8 @@ type Matrix = readonly [number, number, number, number, number, number];
 
 interface Pen {
   matrix: Matrix;
-  fillStyle: string;
-  strokeStyle: string;
+  fillStyle: string | SvgGradient;
+  strokeStyle: string | SvgGradient;
   lineWidth: number;
   lineCap: CanvasLineCap;
   lineJoin: CanvasLineJoin;
@@ -61,6 +61,20 @@ const ANCHORS: Readonly<Record<CanvasTextAlign, string>> = {
   end: 'end',
 };
 
+/** A run of colours along a line, as the canvas has it; the line is in the units of the drawing that is filled with it. */
+export class SvgGradient {
+  readonly stops: { readonly offset: number; readonly colour: string }[] = [];
+  readonly line: readonly [number, number, number, number];
+
+  constructor(line: readonly [number, number, number, number]) {
+    this.line = line;
+  }
+
+  addColorStop(offset: number, colour: string): void {
+    this.stops.push({ offset, colour });
+  }
+}
+
 /**
  * A drawing context that writes SVG: what Cytoscape's canvas renderer and the layers of the map call, and nothing else.
  * Points are transformed as they come, so the result needs no nested groups; texts stand on the alphabetic baseline,
@@ -68,8 +82,8 @@ const ANCHORS: Readonly<Record<CanvasTextAlign, string>> = {
  */
 export class SvgContext implements Brush {
   matrix = FIRST_PEN.matrix;
-  fillStyle: string = FIRST_PEN.fillStyle;
-  strokeStyle: string = FIRST_PEN.strokeStyle;
+  fillStyle: string | SvgGradient = FIRST_PEN.fillStyle;
+  strokeStyle: string | SvgGradient = FIRST_PEN.strokeStyle;
   lineWidth = FIRST_PEN.lineWidth;
   lineCap = FIRST_PEN.lineCap;
   lineJoin = FIRST_PEN.lineJoin;
@@ -84,6 +98,7 @@ export class SvgContext implements Brush {
 
   private readonly pens: Pen[] = [];
   private readonly elements: string[] = [];
+  private gradients = 0;
   private path = '';
   /** The end of the path, in px of the picture. */
   private at = { x: 0, y: 0 };
@@ -154,6 +169,10 @@ export class SvgContext implements Brush {
     const cos = Math.cos(angle);
     const sin = Math.sin(angle);
     this.matrix = [a * cos + c * sin, b * cos + d * sin, c * cos - a * sin, d * cos - b * sin, e, f];
+  }
+
+  createLinearGradient(x0: number, y0: number, x1: number, y1: number): SvgGradient {
+    return new SvgGradient([x0, y0, x1, y1]);
   }
 
   setLineDash(dash: readonly number[]): void {
@@ -296,10 +315,30 @@ export class SvgContext implements Brush {
     return Math.sqrt(Math.abs(a * d - b * c));
   }
 
-  private paint(attribute: 'fill' | 'stroke', style: string): string {
+  private paint(attribute: 'fill' | 'stroke', style: string | SvgGradient): string {
+    if (style instanceof SvgGradient) return ` ${attribute}="url(#${this.define(style)})"`;
     const { colour, alpha } = colourOf(style);
     const opacity = alpha * this.globalAlpha;
     return ` ${attribute}="${escapeXml(colour)}"${opacity < 1 ? ` ${attribute}-opacity="${round(opacity)}"` : ''}`;
+  }
+
+  /** Writes a gradient as it lies on the picture now; returns its name. */
+  private define({ line, stops }: SvgGradient): string {
+    const id = `gradient-${String(this.gradients)}`;
+    this.gradients += 1;
+    const from = this.onPicture(line[0], line[1]);
+    const to = this.onPicture(line[2], line[3]);
+    const place = `x1="${round(from.x)}" y1="${round(from.y)}" x2="${round(to.x)}" y2="${round(to.y)}"`;
+    const colours = stops.map(({ offset, colour }) => {
+      const { colour: name, alpha } = colourOf(colour);
+      const opacity = alpha * this.globalAlpha;
+      const fade = opacity < 1 ? ` stop-opacity="${round(opacity)}"` : '';
+      return `<stop offset="${round(offset)}" stop-color="${escapeXml(name)}"${fade}/>`;
+    });
+    this.elements.push(
+      `<linearGradient id="${id}" gradientUnits="userSpaceOnUse" ${place}>${colours.join('')}</linearGradient>`,
+    );
+    return id;
   }
 
   private line(zoom: number): string {

@@ -1,6 +1,7 @@
 import { ExploreLinksOperation } from '../../api/generated/operations.ts';
 import type { Exhibit } from '../../state/exhibit.ts';
 import { evidenceWords } from '../../ui/evidence-line.tsx';
+import { pictureWith } from '../../ui/exhibit-parts.ts';
 import type { ExplorationState } from './use-exploration.ts';
 
 /** What the exploration shows, for exports: the links as a table, things and links as a graph; null while nothing is there. */
@@ -63,7 +64,7 @@ export function explorationExhibit(explored: ExplorationState, answer: string | 
         sourcesOf(line).join(join) || null,
       ]),
     },
-    picture: null,
+    picture: explored.drawing.value === null ? null : pictureWith(explored.drawing.value.picture(), {}),
     graph: {
       nodes: things.map((thing) => ({
         id: thing.id,

@@ -49,11 +49,15 @@ export const ExplorePicture = defineComponent(
         onMove: explored.move,
       });
       if (closed) opened.close();
-      else graph.value = opened;
+      else {
+        graph.value = opened;
+        explored.drawing.value = opened;
+      }
     });
     onUnmounted(() => {
       closed = true;
       observer.disconnect();
+      explored.drawing.value = null;
       graph.value?.close();
     });
 

@@ -19,7 +19,7 @@ import {
 } from '../../api/generated/operations.ts';
 import { isPassing, RequestError } from '../../api/request-fault.ts';
 import { LayoutError, layOut } from '../../graph/explore/elk-layout.ts';
-import type { DrawnLink, DrawnThing } from '../../graph/explore/explore-graph.ts';
+import type { DrawnLink, DrawnThing, ExploreGraph } from '../../graph/explore/explore-graph.ts';
 import { placesAround } from '../../graph/explore/place-around.ts';
 import { thingBox } from '../../graph/explore/thing-box.ts';
 import { exploreTexts } from '../../i18n/explore-texts.ts';
@@ -90,6 +90,8 @@ export interface ExplorationState {
   readonly isExpanding: Ref<boolean>;
   /** Counts up when the whole picture should be brought into sight. */
   readonly fitWanted: Ref<number>;
+  /** The graph once it is open, for exports; null where no picture is shown. */
+  readonly drawing: ShallowRef<ExploreGraph | null>;
   nameOf(id: string): string;
   knownThing(id: string): ThingLine | null;
   isShown(id: string): boolean;
@@ -151,6 +153,7 @@ export function createExploration(): ExplorationState {
   const isLayingOut = ref(false);
   const isExpanding = ref(false);
   const fitWanted = ref(0);
+  const drawing = shallowRef<ExploreGraph | null>(null);
 
   // What is known of things and links stays, so that steps back are there at once.
   const known = shallowRef<ReadonlyMap<string, ThingLine>>(new Map());
@@ -543,6 +546,7 @@ export function createExploration(): ExplorationState {
     isLayingOut,
     isExpanding,
     fitWanted,
+    drawing,
     nameOf,
     knownThing: (id) => known.value.get(id) ?? null,
     isShown,
