@@ -406,6 +406,12 @@ describe('what an operation may cost', () => {
       'nodes',
     ],
     [
+      'a million nodes below a hundred ids',
+      'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Region { hosts(first: 100) { edges { node { segment { hosts(first: 100) { totalCount } } } } } } } }',
+      { ids: Array.from({ length: 100 }, () => 'Region:440100') },
+      'nodes',
+    ],
+    [
       'depth hidden in fragments',
       `query { ...A } fragment A on Query { segment(by: { code: "P13" }) { ...B } } fragment B on Segment { ${'parent { '.repeat(12)}id${' }'.repeat(12)} }`,
       {},

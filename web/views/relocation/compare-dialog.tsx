@@ -190,7 +190,7 @@ export const CompareDialog = defineComponent(
         >
           {props.open ? (
             <>
-              <header class="rl-dialog-head">
+              <div class="rl-dialog-head">
                 <h2>{compare.title}</h2>
                 <span class="rl-quiet">{compare.note}</span>
                 <button
@@ -211,7 +211,7 @@ export const CompareDialog = defineComponent(
                 >
                   {compare.close}
                 </button>
-              </header>
+              </div>
               <div class="rl-dialog-body">{table()}</div>
             </>
           ) : null}
